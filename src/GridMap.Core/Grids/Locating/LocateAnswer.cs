@@ -1,0 +1,88 @@
+using GridMap.Core.Duties;
+using GridMap.Core.History;
+using GridMap.Core.Resources;
+using GridMap.Core.Spatial;
+
+namespace GridMap.Core.Grids.Locating;
+
+/// <summary>How sure an answer is.</summary>
+public enum Certainty
+{
+    /// <summary>
+    /// One leaf: no other is within the accuracy circle (or within 1 m where none was given), none overlaps here.
+    /// </summary>
+    Sure,
+
+    /// <summary>A second grid touches the accuracy circle, or two overlap here: somebody should look.</summary>
+    Check,
+
+    /// <summary>No grid holds the point.</summary>
+    Unknown,
+}
+
+/// <summary>The grids of a point, in each partition asked.</summary>
+/// <param name="State">The state that was asked.</param>
+/// <param name="Point">The point as rounded to the lattice.</param>
+/// <param name="Results">One for each partition, the default one first, then by code.</param>
+public sealed record LocateAnswer(MapState State, LonLat Point, IReadOnlyList<PartitionAnswer> Results);
+
+/// <summary>The grid of a point in one partition.</summary>
+public sealed record PartitionAnswer
+{
+    /// <summary>The partition.</summary>
+    public required Partition Partition { get; init; }
+
+    /// <summary>The leaf that holds the point, or null when the point is outside all.</summary>
+    public Grid? Grid { get; init; }
+
+    /// <summary>From the root to the leaf, both included; empty when outside.</summary>
+    public IReadOnlyList<Grid> Path { get; init; } = [];
+
+    /// <summary>Whether a leaf holds the point.</summary>
+    public bool Inside => Grid is not null;
+
+    /// <summary>How sure that is.</summary>
+    public required Certainty Certainty { get; init; }
+
+    /// <summary>The nearest part of the leaf's border; null when outside.</summary>
+    public BorderAnswer? Border { get; init; }
+
+    /// <summary>
+    /// Every leaf that the accuracy circle touches, with its share of the circle's area, the largest first. Shares sum
+    /// to at most 1. Without an accuracy: the leaf alone with share 1, or none.
+    /// </summary>
+    public IReadOnlyList<GridShare> Grids { get; init; } = [];
+
+    /// <summary>When outside: the nearest leaf; null when inside, or when the partition is empty.</summary>
+    public NearestGrid? Nearest { get; init; }
+
+    /// <summary>Who answers for the path, first to be called first; empty unless asked for.</summary>
+    public IReadOnlyList<DutyAnswer> Duties { get; init; } = [];
+
+    /// <summary>The stations that serve a grid of the path, the leaf's first, then by distance; empty unless asked for.</summary>
+    public IReadOnlyList<StationAnswer> Stations { get; init; } = [];
+}
+
+/// <summary>The nearest part of a leaf's border.</summary>
+/// <param name="DistanceMetres">Metres on the ellipsoid.</param>
+/// <param name="Neighbour">The leaf across, or null where nothing is across.</param>
+public sealed record BorderAnswer(double DistanceMetres, Grid? Neighbour);
+
+/// <summary>A leaf and its share of the accuracy circle, 0 to 1.</summary>
+public sealed record GridShare(Grid Grid, double Share);
+
+/// <summary>The leaf nearest to a point outside all, with the distance in metres on the ellipsoid.</summary>
+public sealed record NearestGrid(Grid Grid, double DistanceMetres);
+
+/// <summary>A duty for a grid of the path.</summary>
+/// <param name="Duty">The duty.</param>
+/// <param name="Grid">The grid of the path that it is for.</param>
+/// <param name="Person">Its holder, when that is a person.</param>
+/// <param name="OnCall">Whether the holder is on call at the instant asked; null when the window is not understood.</param>
+public sealed record DutyAnswer(Duty Duty, Grid Grid, Person? Person, bool? OnCall);
+
+/// <summary>A station that serves a grid of the path.</summary>
+/// <param name="Station">The resource.</param>
+/// <param name="Grid">The grid of the path that it serves.</param>
+/// <param name="DistanceMetres">From the point, metres on the ellipsoid, to its gate or its shape.</param>
+public sealed record StationAnswer(Resource Station, Grid Grid, double DistanceMetres);

@@ -1,0 +1,53 @@
+using GridMap.Core;
+using GridMap.Core.History;
+
+namespace GridMap.Data.Stores;
+
+/// <summary>
+/// The system of record: it loads states, publishes change sets and reads history, and answers no other question.
+/// Bitemporal: what was valid when (<see cref="MapState.Date"/>), as recorded when (<see cref="MapState.Revision"/>).
+/// </summary>
+/// <remarks>
+/// Safe for concurrent use. What goes wrong outside (the disk, the network, a wrong file) is a
+/// <see cref="StoreException"/> whose message names the cure.
+/// </remarks>
+public interface IMapStore : IAsyncDisposable
+{
+    /// <summary>A short description for people: the file's path, or server and database without a password.</summary>
+    string Description { get; }
+
+    /// <summary>The number of the last revision; 0 for an empty store.</summary>
+    Task<long> GetLastRevisionAsync(CancellationToken cancellation = default);
+
+    /// <summary>Everything in force on a date, as recorded by a revision.</summary>
+    /// <param name="date">The valid date.</param>
+    /// <param name="asOf">The revision, or null for the last.</param>
+    /// <param name="cancellation">Ends the load.</param>
+    /// <exception cref="StoreException">There is no such revision, or the store cannot be read.</exception>
+    Task<MapSnapshot> LoadAsync(DateOnly date, long? asOf = null, CancellationToken cancellation = default);
+
+    /// <summary>Records a change set in one transaction and announces it.</summary>
+    /// <returns>The new revision.</returns>
+    /// <exception cref="RevisionConflictException">
+    /// The store has gone on since <see cref="ChangeSet.ExpectedRevision"/>, or an item that it touches has a version
+    /// scheduled after <see cref="ChangeSet.Effective"/>.
+    /// </exception>
+    Task<Revision> PublishAsync(ChangeSet changes, CancellationToken cancellation = default);
+
+    /// <summary>All revisions, the newest first.</summary>
+    IAsyncEnumerable<Revision> ListRevisionsAsync(CancellationToken cancellation = default);
+
+    /// <summary>What happened to grids in a revision.</summary>
+    Task<IReadOnlyList<GridEvent>> ListGridEventsAsync(long revision, CancellationToken cancellation = default);
+
+    /// <summary>Completes when a revision after the given one is there; writers in other processes included.</summary>
+    Task WaitForRevisionAfterAsync(long revision, CancellationToken cancellation);
+
+    /// <summary>Writes a whole, consistent copy of the store, all history included, while it is in use.</summary>
+    /// <param name="file">A file that does not exist yet: a GeoPackage.</param>
+    /// <param name="cancellation">Ends it; no file is left then.</param>
+    Task BackupAsync(string file, CancellationToken cancellation = default);
+
+    /// <summary>Takes all revisions of a backup into this store, which must be empty.</summary>
+    Task RestoreAsync(string file, CancellationToken cancellation = default);
+}
