@@ -1,6 +1,6 @@
 using GridMap.Core.Grids;
-using GridMap.Core.Grids.Locating;
 using GridMap.Core.History;
+using GridMap.Core.Locating;
 using GridMap.Core.Resources;
 
 namespace GridMap.Core;

@@ -1,9 +1,10 @@
 using GridMap.Core.Duties;
+using GridMap.Core.Grids;
 using GridMap.Core.History;
 using GridMap.Core.Resources;
 using GridMap.Core.Spatial;
 
-namespace GridMap.Core.Grids.Locating;
+namespace GridMap.Core.Locating;
 
 /// <summary>How sure an answer is.</summary>
 public enum Certainty

@@ -1,6 +1,6 @@
 using GridMap.Core.Spatial;
 
-namespace GridMap.Core.Grids.Locating;
+namespace GridMap.Core.Locating;
 
 /// <summary>A question for the grid of a point.</summary>
 public sealed record LocateQuery
