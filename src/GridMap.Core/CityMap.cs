@@ -2,6 +2,7 @@ using GridMap.Core.Grids;
 using GridMap.Core.History;
 using GridMap.Core.Locating;
 using GridMap.Core.Resources;
+using GridMap.Core.Spatial;
 
 namespace GridMap.Core;
 
@@ -11,10 +12,20 @@ namespace GridMap.Core;
 /// </summary>
 public sealed class CityMap
 {
-    private CityMap(MapSnapshot snapshot) => Snapshot = snapshot;
+    private CityMap(MapSnapshot snapshot, IEnumerable<PartitionMap> partitions)
+    {
+        Snapshot = snapshot;
+        Partitions = [.. partitions
+            .OrderByDescending(static p => p.Partition.IsDefault)
+            .ThenBy(static p => p.Partition.Code, StringComparer.Ordinal)];
+    }
 
     /// <summary>Builds the map of a snapshot, with its indexes.</summary>
-    public static CityMap Build(MapSnapshot snapshot) => new(snapshot);
+    public static CityMap Build(MapSnapshot snapshot)
+    {
+        var grids = snapshot.Grids.ToLookup(static g => g.Grid.Partition);
+        return new(snapshot, snapshot.Partitions.Select(p => PartitionMap.Build(p, grids[p.Code])));
+    }
 
     /// <summary>The items that the map was built from.</summary>
     public MapSnapshot Snapshot { get; }
@@ -23,16 +34,27 @@ public sealed class CityMap
     public MapState State => Snapshot.State;
 
     /// <summary>The partitions, the default one first, then by code.</summary>
-    public IReadOnlyList<PartitionMap> Partitions { get; } = [];
+    public IReadOnlyList<PartitionMap> Partitions { get; }
 
     /// <summary>The partition of that code, or null.</summary>
     public PartitionMap? FindPartition(string code) => Partitions.FirstOrDefault(p => p.Partition.Code == code);
 
     /// <summary>The grids of a point.</summary>
     /// <exception cref="ArgumentException">The point or the accuracy is out of range, or the partition unknown.</exception>
-    public LocateAnswer Locate(LocateQuery query) => throw new NotImplementedException();
+    public LocateAnswer Locate(LocateQuery query)
+    {
+        var point = LatticePoint.From(query.Point);
+        var asked = query.Partition is not { } code
+            ? Partitions
+            : [FindPartition(code) ?? throw new ArgumentException($"There is no partition '{code}'.", nameof(query))];
+        var results = asked.Select(p => Complete(Locator.Locate(p, point, query.AccuracyMetres), query)).ToList();
+        return new LocateAnswer(State, point.ToLonLat(), results);
+    }
 
     /// <summary>The nearest resources, nearest first, ties by key.</summary>
     /// <exception cref="ArgumentException">The point, the limit or the radius is out of range.</exception>
     public IReadOnlyList<NearestHit> Nearest(NearestQuery query) => throw new NotImplementedException();
+
+    /// <summary>An answer with the duties and stations that were asked for.</summary>
+    private static PartitionAnswer Complete(PartitionAnswer answer, LocateQuery query) => answer;
 }

@@ -1,0 +1,73 @@
+namespace GridMap.Core.Spatial.Coverages;
+
+/// <summary>The nearest part of a border.</summary>
+/// <param name="DistanceMetres">Metres on the ellipsoid.</param>
+/// <param name="Arc">The arc it lies on.</param>
+/// <param name="Leaf">The leaf that was asked for, or the smaller one of both sides.</param>
+/// <param name="Across">The leaf on the other side, or <see cref="Coverage.None"/>.</param>
+public readonly record struct BorderHit(double DistanceMetres, int Arc, int Leaf, int Across);
+
+/// <summary>
+/// Finds the borders near a point. Immutable, queried without locks. Runs of a few segments have a box each; a packed
+/// tree over the boxes, in Hilbert order, is searched by branch and bound.
+/// </summary>
+public sealed class BorderIndex
+{
+    private readonly Coverage coverage;
+    private readonly BoxTree tree;
+    private readonly int[] runStarts;
+
+    private BorderIndex(Coverage coverage, BoxTree tree, int[] runStarts)
+    {
+        this.coverage = coverage;
+        this.tree = tree;
+        this.runStarts = runStarts;
+    }
+
+    /// <summary>The index over the borders of a coverage.</summary>
+    public static BorderIndex Build(Coverage coverage)
+    {
+        var starts = new List<int>();
+        var boxes = new List<LonLatBox>();
+        for (var arc = 0; arc < coverage.ArcCount; arc++)
+        {
+            var last = coverage.FirstVertex(arc + 1) - 1;
+            for (var v = coverage.FirstVertex(arc); v < last; v += SegmentsInRun)
+            {
+                starts.Add(v);
+                boxes.Add(LonLatBox.Of(coverage.AllVertices[v..(Math.Min(last, v + SegmentsInRun) + 1)]));
+            }
+        }
+
+        return new BorderIndex(coverage, BoxTree.Build([.. boxes]), [.. starts]);
+    }
+
+    /// <summary>
+    /// The nearest border of a leaf; of <see cref="Coverage.None"/>: of any. Null where there is none. Of equally near
+    /// ones the first arc.
+    /// </summary>
+    public BorderHit? FindNearest(LatticePoint point, int leaf = Coverage.None)
+    {
+        var search = new NearestBorderSearch(coverage, this, point, leaf);
+        tree.Search(ref search);
+        return search.Best;
+    }
+
+    /// <summary>Every segment (its first vertex) that is at most that far, in metres.</summary>
+    public List<NearSegment> ListWithin(LatticePoint point, double metres)
+    {
+        var search = new WithinSearch(coverage, this, point, metres);
+        tree.Search(ref search);
+        return search.Found;
+    }
+
+    private const int SegmentsInRun = 8;
+
+    /// <summary>The segments of a run: the first vertex of each, from and to (excluded), and their arc.</summary>
+    internal (int From, int To, int Arc) Run(int run)
+    {
+        var from = runStarts[run];
+        var arc = coverage.ArcOf(from);
+        return (from, Math.Min(from + SegmentsInRun, coverage.FirstVertex(arc + 1) - 1), arc);
+    }
+}

@@ -1,0 +1,111 @@
+namespace GridMap.Core.Spatial.Coverages;
+
+/// <summary>What a search of a <see cref="BoxTree"/> asks and does.</summary>
+internal interface IBoxSearch
+{
+    /// <summary>Boxes farther than that are left out; it may shrink during the search.</summary>
+    double Limit { get; }
+
+    /// <summary>No more than the distance to anything in the box.</summary>
+    double DistanceTo(in LonLatBox box);
+
+    /// <summary>Looks at an item.</summary>
+    void Visit(int item);
+}
+
+/// <summary>
+/// A packed tree of boxes: the items in Hilbert order, then level by level the boxes over each eight. Flat arrays.
+/// </summary>
+internal sealed class BoxTree
+{
+    private const int Fan = 8;
+
+    private readonly int[] items;
+    private readonly LonLatBox[][] levels;
+
+    private BoxTree(int[] items, LonLatBox[][] levels)
+    {
+        this.items = items;
+        this.levels = levels;
+    }
+
+    public static BoxTree Build(LonLatBox[] boxes)
+    {
+        var all = LonLatBox.Nothing;
+        foreach (var box in boxes)
+        {
+            all = all.Plus(box);
+        }
+
+        var keys = Array.ConvertAll(boxes, box => HilbertKey(box, all));
+        var items = Enumerable.Range(0, boxes.Length).ToArray();
+        Array.Sort(keys, items);
+        var levels = new List<LonLatBox[]> { Array.ConvertAll(items, item => boxes[item]) };
+        while (levels[^1].Length > Fan)
+        {
+            levels.Add(Above(levels[^1]));
+        }
+
+        return new BoxTree(items, [.. levels]);
+    }
+
+    /// <summary>Depth first, the nearer boxes first.</summary>
+    public void Search<TSearch>(ref TSearch search)
+        where TSearch : IBoxSearch, allows ref struct
+    {
+        if (items.Length > 0)
+        {
+            Search(ref search, levels.Length - 1, 0, levels[^1].Length);
+        }
+    }
+
+    private void Search<TSearch>(ref TSearch search, int level, int from, int to)
+        where TSearch : IBoxSearch, allows ref struct
+    {
+        Span<double> distances = stackalloc double[Fan];
+        Span<int> order = stackalloc int[Fan];
+        distances = distances[..(to - from)];
+        order = order[..(to - from)];
+        for (var i = 0; i < distances.Length; i++)
+        {
+            distances[i] = search.DistanceTo(levels[level][from + i]);
+            order[i] = from + i;
+        }
+
+        distances.Sort(order);
+        for (var i = 0; i < distances.Length && distances[i] <= search.Limit; i++)
+        {
+            if (level == 0)
+            {
+                search.Visit(items[order[i]]);
+            }
+            else
+            {
+                var below = order[i] * Fan;
+                Search(ref search, level - 1, below, Math.Min(below + Fan, levels[level - 1].Length));
+            }
+        }
+    }
+
+    private static LonLatBox[] Above(LonLatBox[] boxes)
+    {
+        var above = new LonLatBox[(boxes.Length + Fan - 1) / Fan];
+        Array.Fill(above, LonLatBox.Nothing);
+        for (var i = 0; i < boxes.Length; i++)
+        {
+            above[i / Fan] = above[i / Fan].Plus(boxes[i]);
+        }
+
+        return above;
+    }
+
+    private static uint HilbertKey(in LonLatBox box, in LonLatBox all)
+    {
+        var x = Scale(box.West + box.East, all.West, all.East);
+        var y = Scale(box.South + box.North, all.South, all.North);
+        return Hilbert.Index(x, y);
+    }
+
+    private static uint Scale(double doubled, double low, double high) =>
+        high > low ? (uint)Math.Clamp(((doubled / 2) - low) / (high - low) * ushort.MaxValue, 0, ushort.MaxValue) : 0;
+}

@@ -1,0 +1,111 @@
+namespace GridMap.Core.Spatial.Coverages;
+
+/// <summary>A leaf that touches a circle, with its share of the circle's area, 0 to 1.</summary>
+public readonly record struct LeafShare(int Leaf, double Share);
+
+/// <summary>The shares of leaves in a circle on the ellipsoid.</summary>
+public static class CircleShares
+{
+    private const double LongestPieceDegrees = 0.05;
+
+    /// <summary>
+    /// Every leaf that touches the circle, the largest share first, then by number. A leaf that touches it in a point
+    /// has the share 0.
+    /// </summary>
+    /// <remarks>
+    /// A leaf's share is 1 where it holds the centre, corrected for every piece of its border within the circle by the
+    /// sector of the circle that it cuts off: only the borders that are near cost anything.
+    /// </remarks>
+    public static IReadOnlyList<LeafShare> List(
+        Coverage coverage, PointInGridIndex index, BorderIndex borders, LatticePoint centre, double metres)
+    {
+        var shares = new Dictionary<int, double>();
+        foreach (var leaf in index.FindAll(centre))
+        {
+            shares[leaf] = 1;
+        }
+
+        var cut = new CircleCut(centre, metres);
+        foreach (var (vertex, arc) in borders.ListWithin(centre, metres))
+        {
+            var share = cut.ShareLeftOf(coverage.AllVertices[vertex], coverage.AllVertices[vertex + 1]);
+            Add(shares, coverage.Left(arc), share);
+            Add(shares, coverage.Right(arc), -share);
+        }
+
+        return [.. shares.Select(static s => new LeafShare(s.Key, Math.Clamp(s.Value, 0, 1)))
+            .OrderByDescending(static s => s.Share).ThenBy(static s => s.Leaf)];
+    }
+
+    private static void Add(Dictionary<int, double> shares, int leaf, double share)
+    {
+        if (leaf != Coverage.None)
+        {
+            shares[leaf] = shares.GetValueOrDefault(leaf) + share;
+        }
+    }
+
+    /// <summary>What the edges within a circle cut off from its sectors.</summary>
+    private readonly struct CircleCut(LatticePoint centre, double metres)
+    {
+        private readonly CirclePlane plane = new(centre.ToLonLat());
+
+        /// <summary>
+        /// The area between the circle's centre and the edge, less the circle's sector over the edge, both signed
+        /// positive where the centre is to the left; as a share of the circle.
+        /// </summary>
+        public double ShareLeftOf(LatticePoint from, LatticePoint to)
+        {
+            var (a, b) = (from.ToLonLat(), to.ToLonLat());
+            var sign = LatticeSide.IsLeft(from, to, centre) ? 1 : -1;
+            var length = Math.Max(Math.Abs(b.Lon - a.Lon), Math.Abs(b.Lat - a.Lat));
+            var pieces = Math.Max(1, (int)Math.Ceiling(length / LongestPieceDegrees));
+            var radius = plane.Radius(metres);
+            var sum = 0.0;
+            var before = plane.Project(a);
+            for (var i = 1; i <= pieces; i++)
+            {
+                var t = (double)i / pieces;
+                var after = plane.Project(i == pieces ? b : new(a.Lon + (t * (b.Lon - a.Lon)), a.Lat + (t * (b.Lat - a.Lat))));
+                sum += PieceShare(before, after, radius, sign);
+                before = after;
+            }
+
+            return sum;
+        }
+
+        private static double PieceShare((double X, double Y) a, (double X, double Y) b, double radius, int sign)
+        {
+            if (radius <= 0 || CutByCircle(a, b, radius) is not { } inside)
+            {
+                return 0;
+            }
+
+            var (p, q) = inside;
+            var cross = (p.X * q.Y) - (p.Y * q.X);
+            var dot = (p.X * q.X) + (p.Y * q.Y);
+            var angle = sign * Math.Atan2(Math.Abs(cross), dot);
+            return ((sign * Math.Abs(cross)) - (radius * radius * angle)) / (2 * Math.PI * radius * radius);
+        }
+
+        /// <summary>The part of the segment within the circle about 0, 0; null where it is outside.</summary>
+        private static ((double X, double Y) From, (double X, double Y) To)? CutByCircle(
+            (double X, double Y) a, (double X, double Y) b, double radius)
+        {
+            var (dx, dy) = (b.X - a.X, b.Y - a.Y);
+            var square = (dx * dx) + (dy * dy);
+            var half = (a.X * dx) + (a.Y * dy);
+            var root = (half * half) - (square * ((a.X * a.X) + (a.Y * a.Y) - (radius * radius)));
+            if (square == 0 || root <= 0)
+            {
+                return null;
+            }
+
+            var enter = Math.Max(0, (-half - Math.Sqrt(root)) / square);
+            var leave = Math.Min(1, (-half + Math.Sqrt(root)) / square);
+            return enter >= leave
+                ? null
+                : ((a.X + (enter * dx), a.Y + (enter * dy)), (a.X + (leave * dx), a.Y + (leave * dy)));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using CsCheck;
+using GridMap.Core.Spatial;
+using GridMap.Core.Spatial.Coverages;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+
+namespace GridMap.Core.Tests.Spatial.Coverages;
+
+public class PointInGridIndexTests
+{
+    private const string TwoByTwo = """
+        POLYGON ((0 0, 1 0, 1 1, 0 1, 0 0))
+        POLYGON ((1 0, 2 0, 2 1, 1 1, 1 0))
+        POLYGON ((0 1, 1 1, 1 2, 0 2, 0 1))
+        POLYGON ((1 1, 2 1, 2 2, 1 2, 1 1))
+        """;
+
+    [Theory]
+    [InlineData(0.5, 0.5, 0)]
+    [InlineData(1.5, 1.5, 3)]
+    public void A_point_inside_belongs_to_its_leaf(double lon, double lat, int leaf) => Owns(TwoByTwo, lon, lat, leaf);
+
+    [Theory]
+    [InlineData(1, 0.5, 1)]
+    [InlineData(0, 0.5, 0)]
+    [InlineData(2, 0.5, -1)]
+    public void A_border_belongs_to_the_leaf_east_of_it(double lon, double lat, int leaf) =>
+        Owns(TwoByTwo, lon, lat, leaf);
+
+    [Theory]
+    [InlineData(0.5, 1, 2)]
+    [InlineData(0.5, 0, 0)]
+    [InlineData(0.5, 2, -1)]
+    public void A_border_due_east_west_belongs_to_the_leaf_north_of_it(double lon, double lat, int leaf) =>
+        Owns(TwoByTwo, lon, lat, leaf);
+
+    [Theory]
+    [InlineData(1, 1, 3)]
+    [InlineData(0, 0, 0)]
+    [InlineData(2, 2, -1)]
+    [InlineData(0, 2, -1)]
+    [InlineData(2, 0, -1)]
+    public void A_corner_belongs_to_the_leaf_north_east_of_it(double lon, double lat, int leaf) =>
+        Owns(TwoByTwo, lon, lat, leaf);
+
+    [Fact]
+    public void A_hole_belongs_to_nobody_and_an_enclave_to_its_own_leaf()
+    {
+        const string map = """
+            POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0), (1 1, 1 4, 4 4, 4 1, 1 1), (5 5, 5 8, 8 8, 8 5, 5 5))
+            POLYGON ((5 5, 8 5, 8 8, 5 8, 5 5))
+            """;
+        Owns(map, 2, 2, -1);
+        Owns(map, 6, 6, 1);
+        Owns(map, 4.5, 4.5, 0);
+    }
+
+    [Fact]
+    public void Where_leaves_overlap_the_smallest_number_wins() =>
+        Owns("""
+            POLYGON ((0 0, 2 0, 2 2, 0 2, 0 0))
+            POLYGON ((1 0, 3 0, 3 2, 1 2, 1 0))
+            """, 1.5, 1, 0);
+
+    [Fact]
+    public void Longitude_180_is_taken_as_minus_180()
+    {
+        const string map = """
+            POLYGON ((170 0, 180 0, 180 1, 170 1, 170 0))
+            POLYGON ((-180 0, -170 0, -170 1, -180 1, -180 0))
+            """;
+        Owns(map, 180, 0.5, 1);
+        Owns(map, -180, 0.5, 1);
+        Owns(map, 179.999999999, 0.5, 0);
+    }
+
+    [Fact]
+    public void An_empty_coverage_holds_nothing() =>
+        Assert.Equal(Coverage.None, PointInGridIndex.Build(Coverage.Empty).Find(default));
+
+    [Fact]
+    public void Every_point_of_a_heap_of_rings_is_found_as_brute_force_finds_it() =>
+        Tessellations.Dirty.Sample(
+            leaves =>
+            {
+                var index = PointInGridIndex.Build(CoverageBuilder.Build(leaves));
+                for (var at = 0; at < 144; at++)
+                {
+                    var point = new LatticePoint((at % 12) - 1, (at / 12) - 1);
+                    var truth = BruteForceOwner.FindAll(leaves, point);
+                    Assert.Equal(truth, index.FindAll(point));
+                    Assert.Equal(truth.Length == 0 ? Coverage.None : truth[0], index.Find(point));
+                }
+            },
+            iter: 200);
+
+    [Fact]
+    public void Points_on_and_one_step_beside_the_borders_of_a_tessellation_have_one_owner_as_brute_force_says() =>
+        Gen.Select(Tessellations.Clean, Gen.Int[0, 1_000_000]).Sample(
+            (leaves, seed) =>
+            {
+                var index = PointInGridIndex.Build(CoverageBuilder.Build(leaves));
+                foreach (var point in PointsNearBorders(leaves, new Random(seed)))
+                {
+                    var truth = BruteForceOwner.FindAll(leaves, point);
+                    Assert.True(truth.Length <= 1, "The tessellation overlaps.");
+                    Assert.Equal(truth, index.FindAll(point));
+                }
+            },
+            iter: 60);
+
+    private static IEnumerable<LatticePoint> PointsNearBorders(Geometry[] leaves, Random random)
+    {
+        var vertices = leaves.SelectMany(l => l.Coordinates)
+            .Select(c => LatticePoint.From(new LonLat(c.X, c.Y))).ToArray();
+        for (var i = 0; i + 1 < vertices.Length; i++)
+        {
+            var t = random.NextDouble();
+            var (a, b) = (vertices[i], vertices[i + 1]);
+            var between = new LatticePoint(a.X + (long)(t * (b.X - a.X)), a.Y + (long)(t * (b.Y - a.Y)));
+            foreach (var (dx, dy) in new[] { (0, 0), (random.Next(-1, 2), random.Next(-1, 2)) })
+            {
+                yield return new LatticePoint(a.X + dx, a.Y + dy);
+                yield return new LatticePoint(between.X + dx, between.Y + dy);
+            }
+        }
+    }
+
+    private static void Owns(string map, double lon, double lat, int leaf)
+    {
+        var leaves = map.Split('\n').Select(new WKTReader().Read);
+        var index = PointInGridIndex.Build(CoverageBuilder.Build(leaves));
+        Assert.Equal(leaf, index.Find(LatticePoint.From(new LonLat(lon, lat))));
+    }
+}
