@@ -1,1 +1,4 @@
-return 0;
+using GridMap.Cli;
+using GridMap.Cli.Running;
+
+return await CommandLine.RunAsync(args, CliHost.OfProcess());

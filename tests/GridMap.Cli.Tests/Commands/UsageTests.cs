@@ -1,0 +1,28 @@
+namespace GridMap.Cli.Tests.Commands;
+
+public class UsageTests
+{
+    [Theory]
+    [InlineData("", "gridmap: Required command was not provided.")]
+    [InlineData("locate --lon 13.4", "gridmap: Option '--lat' is required.")]
+    [InlineData("locate --lon east --lat 52", "gridmap: Cannot parse argument 'east' for option '--lon'")]
+    [InlineData("import grids", "gridmap: Required argument missing for command: 'grids'.")]
+    [InlineData("import grids g.geojson", "gridmap: import grids needs --code FIELD, here or in the mapping file.")]
+    [InlineData("import grids g.geojson --code c --prefix 2,four", "gridmap: --prefix takes whole numbers with commas")]
+    [InlineData("import grids g.geojson --code c --set households", "gridmap: --set takes target=FIELD pairs with commas")]
+    [InlineData("import grids g.geojson --code c --tiling odd", "gridmap: Argument 'odd' not recognized.")]
+    [InlineData("export everything f.csv", "gridmap: Argument 'everything' not recognized.")]
+    [InlineData("locate --lon 1 --lat 2 --at yesterday", "gridmap: --at 'yesterday' is no date. Write 2026-11-22")]
+    public async Task Wrong_usage_is_a_line_that_names_the_option_and_exit_code_2(string line, string message)
+    {
+        var result = await Cli.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.StartsWith(message, result.Error);
+        Assert.Empty(result.Out);
+    }
+
+    [Fact]
+    public async Task The_hint_names_the_command_whose_help_helps() =>
+        Assert.EndsWith("Try: gridmap import grids --help\n", (await Cli.RunAsync("import", "grids")).Error);
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+
+namespace GridMap.Cli.Commands;
+
+/// <summary><c>generate</c>: a fictional district to try things with.</summary>
+internal sealed class GenerateCommand : GridMapCommand
+{
+    private readonly Option<int> seed = new("--seed")
+    {
+        HelpName = "N",
+        Description = "The same seed gives the same bytes",
+        Required = true,
+    };
+
+    private readonly Option<string> like = new("--like")
+    {
+        Description = "Whose size it has",
+        DefaultValueFactory = static _ => "kuiwen",
+    };
+
+    private readonly Option<string> output = new("--out")
+    {
+        HelpName = "FOLDER",
+        Description = "The folder for the files; made when it is not there",
+        Required = true,
+    };
+
+    /// <summary>The command.</summary>
+    public GenerateCommand(CommonOptions common)
+        : base(
+            "generate",
+            "Make a fictional Chinese district as files that the import commands read.",
+            "gridmap generate --seed 1 --like kuiwen --out geodata/sample",
+            common)
+    {
+        like.AcceptOnlyFromAmong("kuiwen");
+        Add(seed);
+        Add(like);
+        Add(output);
+    }
+
+    /// <inheritdoc/>
+    protected override Task<int> RunAsync(ParseResult args, CancellationToken cancellation) =>
+        throw new NotImplementedException();
+}
