@@ -1,3 +1,5 @@
+using GridMap.Data.GeoPackage;
+
 namespace GridMap.Data.Stores;
 
 /// <summary>What a process wants of a store.</summary>
@@ -30,7 +32,12 @@ public static class MapStores
     /// <param name="time">The clock for recorded times.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="StoreException">It cannot be opened; the message is one line and names the cure.</exception>
-    public static Task<IMapStore> OpenAsync(
+    public static async Task<IMapStore> OpenAsync(
         string setting, StoreAccess access, TimeProvider time, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+        StoreSetting.Parse(setting, StoreSetting.BaseFolder()) switch
+        {
+            StoreSetting.File file => await GeoPackageStore.OpenAsync(file.Path, access, time, cancellation),
+            StoreSetting.Database => throw new NotImplementedException(),
+            _ => throw new InvalidOperationException("A setting of no known kind."),
+        };
 }

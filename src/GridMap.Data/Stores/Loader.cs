@@ -1,0 +1,151 @@
+using GridMap.Core;
+using GridMap.Core.Grids.Checks;
+using GridMap.Core.History;
+using GridMap.Data.Stores.Sql;
+using GridMap.Data.Stores.Tables;
+
+namespace GridMap.Data.Stores;
+
+/// <summary>Reads states and history; the same for both stores.</summary>
+internal static class Loader
+{
+    public static async Task<long> GetLastRevisionAsync(StoreSession session, CancellationToken cancellation) =>
+        (long)(await session.ScalarAsync(SqlFile.History["last_revision"], ColumnKind.Integer, cancellation))!;
+
+    public static async Task<MapSnapshot> LoadAsync(
+        StoreSession session, DateOnly date, long? asOf, CancellationToken cancellation)
+    {
+        var last = await GetLastRevisionAsync(session, cancellation);
+        var state = new MapState(asOf ?? last, date);
+        if (state.Revision < 0 || state.Revision > last)
+        {
+            throw new StoreException($"There is no revision {state.Revision}: the last one is {last}.");
+        }
+
+        Task<List<T>> ItemsAsync<T>(ItemTable<T> table)
+            where T : class, IMapItem<T> => LoadAsync(session, table, state, cancellation);
+
+        return new MapSnapshot
+        {
+            State = state,
+            NextId = await GetNextIdAsync(session, cancellation),
+            RecordedAt = await FindRecordedAtAsync(session, state.Revision, cancellation),
+            NextEffective = await FindNextEffectiveAsync(session, state, cancellation),
+            Terms = await ItemsAsync(StoreTables.Terms),
+            Partitions = await ItemsAsync(StoreTables.Partitions),
+            Grids = await ItemsAsync(StoreTables.Grids),
+            UsedGridKeys = await LoadUsedGridKeysAsync(session, cancellation),
+            Reference = await ItemsAsync(StoreTables.Reference),
+            Dwellings = await ItemsAsync(StoreTables.Dwellings),
+            Addresses = await ItemsAsync(StoreTables.Addresses),
+            Persons = await ItemsAsync(StoreTables.Persons),
+            Duties = await ItemsAsync(StoreTables.Duties),
+            Emergencies = await ItemsAsync(StoreTables.Emergencies),
+            Resources = await ItemsAsync(StoreTables.Resources),
+            AcceptedFindings = await LoadFindingsAsync(session, state.Revision, cancellation),
+        };
+    }
+
+    public static async Task<long> GetNextIdAsync(StoreSession session, CancellationToken cancellation) =>
+        (long)(await session.ScalarAsync(SqlFile.History["next_id"], ColumnKind.Integer, cancellation))!;
+
+    public static async Task<IReadOnlyList<Revision>> ListRevisionsAsync(
+        StoreSession session, CancellationToken cancellation) =>
+        await ReadAsync(
+            session, SqlFile.History["revisions"], StoreTables.Revision.Columns, StoreTables.ReadRevision, cancellation);
+
+    public static async Task<IReadOnlyList<GridEvent>> ListGridEventsAsync(
+        StoreSession session, long revision, CancellationToken cancellation) =>
+        await ReadAsync(
+            session, SqlFile.History["grid_events"], StoreTables.GridEvent.Columns, StoreTables.ReadGridEvent,
+            cancellation, ("revision", revision));
+
+    /// <summary>The item as its last known version has it, or null.</summary>
+    public static async Task<T?> FindKnownAsync<T>(
+        StoreSession session, ItemTable<T> table, long id, CancellationToken cancellation)
+        where T : class, IMapItem<T>
+    {
+        var sql = TableStatements.For(table, "load_known");
+        var items = await ReadAsync(session, sql, table.Content, table.FromRow, cancellation, ("id", id));
+        return items.FirstOrDefault();
+    }
+
+    private static async Task<List<T>> LoadAsync<T>(
+        StoreSession session, ItemTable<T> table, MapState state, CancellationToken cancellation)
+        where T : class, IMapItem<T>
+    {
+        var items = await ReadAsync(
+            session, TableStatements.For(table, "load"), table.Content, table.FromRow, cancellation,
+            ("revision", state.Revision), ("date", state.Date));
+
+        // Here, not in SQL: the rows come almost in order, and a database would spill a million geometries to its disk.
+        items.Sort(static (a, b) => a.Id.CompareTo(b.Id));
+        return items;
+    }
+
+    private static async Task<DateTimeOffset?> FindRecordedAtAsync(
+        StoreSession session, long revision, CancellationToken cancellation)
+    {
+        var found = await ReadAsync(
+            session, SqlFile.History["revision"], StoreTables.Revision.Columns, StoreTables.ReadRevision, cancellation,
+            ("revision", revision));
+        return found.FirstOrDefault()?.RecordedAt;
+    }
+
+    private static async Task<DateOnly?> FindNextEffectiveAsync(
+        StoreSession session, MapState state, CancellationToken cancellation)
+    {
+        DateOnly? next = null;
+        foreach (var table in StoreTables.Items)
+        {
+            foreach (var edge in (string[])["next_begin", "next_end"])
+            {
+                var date = (DateOnly?)await session.ScalarAsync(
+                    TableStatements.For(table, edge), ColumnKind.Date, cancellation,
+                    ("revision", state.Revision), ("date", state.Date));
+                next = date is null || next < date ? next : date;
+            }
+        }
+
+        return next;
+    }
+
+    private static async Task<IReadOnlyDictionary<string, long>> LoadUsedGridKeysAsync(
+        StoreSession session, CancellationToken cancellation)
+    {
+        var keys = new Dictionary<string, long>();
+        var sql = SqlFile.History["used_grid_keys"];
+        ColumnKind[] kinds = [ColumnKind.Text, ColumnKind.Text, ColumnKind.Integer];
+        await foreach (var row in session.ReadAsync(sql, kinds, cancellation))
+        {
+            keys.Add($"{row[0]}/{row[1]}", (long)row[2]!);
+        }
+
+        return keys;
+    }
+
+    private static async Task<IReadOnlyList<Finding>> LoadFindingsAsync(
+        StoreSession session, long revision, CancellationToken cancellation) =>
+        await ReadAsync(
+            session, SqlFile.History["findings"], StoreTables.Finding.Columns, StoreTables.ReadFinding, cancellation,
+            ("revision", revision));
+
+    private static async Task<List<T>> ReadAsync<T>(
+        StoreSession session,
+        string sql,
+        IReadOnlyList<Column> columns,
+        Func<Row, T> read,
+        CancellationToken cancellation,
+        params IEnumerable<(string Name, object? Value)> parameters)
+    {
+        var row = new Row();
+        var items = new List<T>();
+        ColumnKind[] kinds = [.. columns.Select(static c => c.Kind)];
+        await foreach (var values in session.ReadAsync(sql, kinds, cancellation, parameters))
+        {
+            items.Add(read(row.At(values)));
+        }
+
+        return items;
+    }
+}

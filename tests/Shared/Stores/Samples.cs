@@ -1,0 +1,135 @@
+using GridMap.Core;
+using GridMap.Core.Addresses;
+using GridMap.Core.Duties;
+using GridMap.Core.Grids;
+using GridMap.Core.Grids.Checks;
+using GridMap.Core.History;
+using GridMap.Core.Reference;
+using GridMap.Core.Resources;
+using GridMap.Core.Spatial;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.IO;
+
+namespace GridMap.Tests.Shared.Stores;
+
+/// <summary>Small items of every type, with values that stores have been known to get wrong.</summary>
+public static class Samples
+{
+    public static readonly DateOnly Day = new(2026, 11, 22);
+
+    public const string Nasty = "奎文区 «第一» 'quote'' \"double\" \\ / \n\t {0} @p0 $1 -- ; 😀 é";
+
+    public static readonly string Huge = new('网', 100_000);
+
+    public static readonly AttributeSet Attributes = AttributeSet.Of(
+        new Dictionary<string, string> { ["空"] = "", ["text"] = Nasty, ["z"] = "1e-9", ["a b"] = "true" });
+
+    public static Geometry Shape(string wkt) => new WKTReader().Read(wkt);
+
+    public static Term Term(long id, string code) => new()
+    {
+        Id = id,
+        Vocabulary = Vocabulary.Kind,
+        Code = code,
+        Name = new LocalText("停车场", Nasty),
+        Icon = "P",
+        Attributes = [new AttributeDefinition("terms", new LocalText("时段", ""), AttributeType.Window, true)],
+    };
+
+    public static Partition Partition(long id, string code, bool withScheme = true) => new()
+    {
+        Id = id,
+        Code = code,
+        Name = new LocalText("治理", "governance"),
+        Tiling = Tiling.Complete,
+        Levels = [new Level("community", new LocalText("社区", "community")), new Level("grid", LocalText.Same("网格"))],
+        Scheme = withScheme ? new CodeScheme([12, 15], true) : null,
+        IsDefault = withScheme,
+    };
+
+    public static GridVersion Grid(long id, string code, string? wkt, string? name = null, long? parent = null) => new(
+        new Grid { Id = id, Partition = "governance", Level = "grid", Code = code, Name = name, ParentId = parent },
+        wkt is null ? null : Shape(wkt));
+
+    public static ReferenceFeature Feature(long id, string wkt, string layer = ReferenceLayers.Compound) => new()
+    {
+        Id = id,
+        Layer = layer,
+        SourceKey = new SourceKey("survey", $"way/{id}"),
+        Code = "370705",
+        Name = "锦绣花园",
+        Shape = Shape(wkt),
+        Attributes = Attributes,
+    };
+
+    public static Dwelling Dwelling(long id, string wkt) => new()
+    {
+        Id = id,
+        SourceKey = new SourceKey("census", $"{id}"),
+        Shape = Shape(wkt),
+        Households = long.MaxValue,
+        Population = 0,
+        PopulationKind = PopulationKind.Registered,
+        CompoundId = 4,
+        Attributes = Attributes,
+    };
+
+    public static Address Address(long id, double lon, double lat) => new()
+    {
+        Id = id,
+        SourceKey = new SourceKey("doorplates", $"a/{id}"),
+        Text = "东风东街100号 3号楼 2单元",
+        Parts = AttributeSet.Of(new Dictionary<string, string> { ["road"] = "东风东街", ["number"] = "100号" }),
+        Point = new LonLat(lon, lat),
+        Standing = AddressStanding.Unit,
+        DwellingId = 5,
+        AssignedGridId = 3,
+    };
+
+    public static Person Person(long id, string name, string? phones = "0536-8000000") =>
+        new() { Id = id, SourceKey = new SourceKey("staff", $"{id}"), Name = name, Phones = phones };
+
+    public static Duty Duty(long id, DutyHolder holder) => new()
+    {
+        Id = id,
+        SourceKey = new SourceKey("duties", $"{id}"),
+        Role = "grid_head",
+        Holder = holder,
+        Scope = [new DutyScope(DutyScopeKind.Grid, 3), new DutyScope(DutyScopeKind.Compound, 4)],
+        Order = 2,
+        IsDeputy = true,
+        OnCall = "Mo-Fr 18:00-08:00",
+        Chain = DutyChain.Emergency,
+        HolderIsPublic = true,
+    };
+
+    public static Emergency Emergency(long id, DateTimeOffset? to) => new()
+    {
+        Id = id,
+        SourceKey = new SourceKey("emergencies", $"{id}"),
+        CodePrefixes = ["", "370705'\"{},\\", "null"],
+        From = new DateTimeOffset(2026, 7, 1, 8, 0, 0, 1, TimeSpan.FromHours(8)),
+        To = to,
+        Document = Nasty,
+    };
+
+    public static Resource Resource(long id, string wkt, string name = "停车场") => new()
+    {
+        Id = id,
+        SourceKey = new SourceKey("osm", $"way/{id}"),
+        Kind = "parking",
+        Name = name,
+        Shape = Shape(wkt),
+        Gates = [new LonLat(119.123456789, -0.000000001), new LonLat(-180, 90)],
+        Capacity = int.MaxValue,
+        Serves = [3, long.MaxValue],
+        Attributes = Attributes,
+    };
+
+    public static Finding Finding(string? wkt, double? measure) => new(
+        "overlap", Severity.Warning, "governance", ["1", "2'"], wkt is null ? null : Shape(wkt),
+        new LocalText("重叠", Nasty), measure);
+
+    public static ChangeSet Changes(long expected, long nextId, DateOnly? effective = null) =>
+        new() { ExpectedRevision = expected, NextId = nextId, Effective = effective ?? Day, Actor = "tester" };
+}
