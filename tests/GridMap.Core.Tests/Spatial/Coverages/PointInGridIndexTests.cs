@@ -109,6 +109,41 @@ public class PointInGridIndexTests
             },
             iter: 60);
 
+    [Fact]
+    public void Many_points_at_once_are_found_as_one_by_one() =>
+        Gen.Select(Tessellations.Clean, Gen.Int[0, 1_000_000]).Sample(
+            (leaves, seed) =>
+            {
+                var index = PointInGridIndex.Build(CoverageBuilder.Build(leaves));
+                var points = PointsNearBorders(leaves, new Random(seed)).Append(new LatticePoint(-1, -1)).ToArray();
+                var found = new int[points.Length];
+                index.Find(points, found);
+                Assert.Equal(points.Select(index.Find), found);
+            },
+            iter: 20);
+
+    [Fact]
+    public void Places_for_more_leaves_than_points_are_refused() =>
+        Assert.Throws<ArgumentException>(
+            () => PointInGridIndex.Build(Coverage.Empty).Find(new LatticePoint[2], new int[3]));
+
+    [Fact]
+    public void Two_hundred_leaves_that_meet_at_one_vertex_are_told_apart_beside_it()
+    {
+        var rim = Enumerable.Range(0, 200)
+            .Select(i => new Coordinate(7 + Math.Cos(i * Math.Tau / 200), 7 + Math.Sin(i * Math.Tau / 200)))
+            .Select(c => new Coordinate(Math.Round(c.X, 9), Math.Round(c.Y, 9))).ToArray();
+        var leaves = rim.Select((c, i) => (Geometry)new Polygon(
+            new LinearRing([new Coordinate(7, 7), c.Copy(), rim[(i + 1) % 200].Copy(), new Coordinate(7, 7)]))).ToArray();
+        var index = PointInGridIndex.Build(CoverageBuilder.Build(leaves));
+        var centre = LatticePoint.From(new LonLat(7, 7));
+        for (var at = 0; at < 49; at++)
+        {
+            var point = new LatticePoint(centre.X + (at % 7) - 3, centre.Y + (at / 7) - 3);
+            Assert.Equal(BruteForceOwner.FindAll(leaves, point), index.FindAll(point));
+        }
+    }
+
     private static IEnumerable<LatticePoint> PointsNearBorders(Geometry[] leaves, Random random)
     {
         var vertices = leaves.SelectMany(l => l.Coordinates)
