@@ -139,7 +139,7 @@ internal sealed class GeoPackageStore : SqlMapStore
             await ExecuteAsync(connection, "prepare_file", cancellation);
         }
 
-        await Migrator.GeoPackage.ApplyAsync(this, isNew ? Statements["mark_file"] : null, cancellation);
+        await Migrator.GeoPackage.ApplyAsync(this, isNew, cancellation);
     }
 
     private async Task<bool> IsNewAsync(CancellationToken cancellation)

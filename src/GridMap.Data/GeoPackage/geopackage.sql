@@ -3,10 +3,6 @@
 -- name: prepare_file
 pragma journal_mode = wal;
 
--- name: mark_file
-pragma application_id = 1196444487;
-pragma user_version = 10300;
-
 -- name: prepare_connection
 pragma synchronous = full;
 pragma temp_store = memory;

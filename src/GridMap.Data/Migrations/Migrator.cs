@@ -35,12 +35,12 @@ internal sealed class Migrator
 
     /// <summary>Applies what is missing.</summary>
     /// <param name="store">The store.</param>
-    /// <param name="first">What a new store runs before anything else; null: it has a ledger already.</param>
+    /// <param name="isNew">Whether the store has no ledger yet.</param>
     /// <param name="cancellation">Ends it; nothing was applied then.</param>
     /// <exception cref="StoreException">The store is newer than the program, or its ledger says otherwise.</exception>
-    public async Task ApplyAsync(SqlMapStore store, string? first, CancellationToken cancellation)
+    public async Task ApplyAsync(SqlMapStore store, bool isNew, CancellationToken cancellation)
     {
-        if (first is null)
+        if (!isNew)
         {
             // Without the write lock: a program that only reads must not wait for one that imports.
             await using var reading = await store.BeginReadAsync(cancellation);
@@ -51,9 +51,8 @@ internal sealed class Migrator
         }
 
         await using var session = await store.BeginWriteAsync(cancellation);
-        if (first is not null)
+        if (isNew)
         {
-            await session.ExecuteAsync(first, cancellation);
             await session.ExecuteAsync(Ledger["create"], cancellation);
         }
 

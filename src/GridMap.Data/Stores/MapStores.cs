@@ -1,4 +1,5 @@
 using GridMap.Data.GeoPackage;
+using GridMap.Data.PostGis;
 
 namespace GridMap.Data.Stores;
 
@@ -37,7 +38,7 @@ public static class MapStores
         StoreSetting.Parse(setting, StoreSetting.BaseFolder()) switch
         {
             StoreSetting.File file => await GeoPackageStore.OpenAsync(file.Path, access, time, cancellation),
-            StoreSetting.Database => throw new NotImplementedException(),
+            StoreSetting.Database database => await PostGisStore.OpenAsync(database.ConnectionString, time, cancellation),
             _ => throw new InvalidOperationException("A setting of no known kind."),
         };
 }

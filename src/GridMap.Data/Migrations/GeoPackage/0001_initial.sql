@@ -2,6 +2,9 @@
 -- Versions are bitemporal: [valid_from, valid_to) is when it holds, [revision_from, revision_to) which revisions
 -- say so; an open end is null. Dates are YYYY-MM-DD, times are UTC to the millisecond, lists are JSON.
 
+pragma application_id = 1196444487; -- GPKG
+pragma user_version = 10300;
+
 create table gpkg_spatial_ref_sys (
   srs_name TEXT not null,
   srs_id INTEGER not null primary key,
