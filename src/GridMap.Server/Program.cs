@@ -1,5 +1,23 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using GridMap.Server;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddSingleton(TimeProvider.System);
+try
+{
+    var zone = StartUp.Zone(builder.Configuration);
+    StartUp.UseLoopback(builder);
+    await using var store = await StartUp.OpenStoreAsync(builder.Configuration, TimeProvider.System);
+    ServerApp.AddServices(builder, store, zone);
+    await using var app = builder.Build();
+    ServerApp.Use(app);
+    await app.RunAsync();
+    return 0;
+}
+catch (StartUpException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
 
 /// <summary>The server's entry point; public so that tests can host it.</summary>
 public partial class Program;

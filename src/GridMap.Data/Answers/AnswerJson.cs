@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.Unicode;
+
+namespace GridMap.Data.Answers;
+
+/// <summary>How answers are written as JSON: camelCase names, nulls written, Chinese as it is.</summary>
+public static class AnswerJson
+{
+    /// <summary>On one line; what the server writes.</summary>
+    public static readonly JsonSerializerOptions Options = Create(indented: false);
+
+    /// <summary>Indented; for people.</summary>
+    public static readonly JsonSerializerOptions Indented = Create(indented: true);
+
+    /// <summary>The text of an answer.</summary>
+    /// <exception cref="NotSupportedException">The type is not one of the answers.</exception>
+    public static string Write<T>(T answer, JsonSerializerOptions? options = null) =>
+        JsonSerializer.Serialize(answer, (JsonTypeInfo<T>)(options ?? Options).GetTypeInfo(typeof(T)));
+
+    private static JsonSerializerOptions Create(bool indented) => new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        WriteIndented = indented,
+        TypeInfoResolver = AnswerContext.Default,
+    };
+}
+
+/// <summary>The source-generated contracts of the answers.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(LocateJson))]
+[JsonSerializable(typeof(FeatureCollectionJson<NearestProperties>))]
+[JsonSerializable(typeof(VocabularyJson))]
+[JsonSerializable(typeof(RevisionsJson))]
+[JsonSerializable(typeof(CollectionsJson))]
+[JsonSerializable(typeof(ItemsJson<ItemProperties>))]
+public sealed partial class AnswerContext : JsonSerializerContext;

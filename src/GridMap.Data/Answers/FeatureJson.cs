@@ -1,0 +1,83 @@
+using System.Text.Json.Serialization;
+using GridMap.Core;
+using NetTopologySuite.Geometries;
+
+namespace GridMap.Data.Answers;
+
+/// <summary>A GeoJSON feature (RFC 7946) with properties of one type.</summary>
+/// <param name="Id">Its id in the collection.</param>
+/// <param name="Geometry">Lon lat in degrees; written without an own coordinate system.</param>
+/// <param name="Properties">Its properties.</param>
+public sealed record FeatureJson<T>(
+    [property: JsonPropertyOrder(1)] string Id,
+    [property: JsonPropertyOrder(2), JsonConverter(typeof(GeometryJsonConverter))] Geometry? Geometry,
+    [property: JsonPropertyOrder(3)] T Properties)
+{
+    /// <summary>Always <c>Feature</c>.</summary>
+    public string Type => "Feature";
+}
+
+/// <summary>A GeoJSON feature collection, with the state that it shows as a foreign member.</summary>
+public record FeatureCollectionJson<T>(
+    [property: JsonPropertyOrder(1)] string State,
+    [property: JsonPropertyOrder(9)] IReadOnlyList<FeatureJson<T>> Features)
+{
+    /// <summary>Always <c>FeatureCollection</c>.</summary>
+    public string Type => "FeatureCollection";
+}
+
+/// <summary>A page of a collection.</summary>
+public sealed record ItemsJson<T>(
+    string State,
+    IReadOnlyList<FeatureJson<T>> Features,
+    [property: JsonPropertyOrder(2)] int NumberMatched,
+    [property: JsonPropertyOrder(3)] int NumberReturned)
+    : FeatureCollectionJson<T>(State, Features);
+
+/// <summary>The properties of a resource that was found near.</summary>
+/// <remarks>
+/// <see cref="Open"/>, <see cref="Free"/>, <see cref="EnterBy"/>, <see cref="LeaveBy"/>, <see cref="Rule"/> and
+/// <see cref="Until"/> follow from terms and windows; they are null until those are evaluated, which says "not known"
+/// and never "no".
+/// </remarks>
+public sealed record NearestProperties
+{
+    /// <summary><c>source/id</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The id of its kind.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Its name, or null.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Metres on the ellipsoid, to the centimetre, to its nearest gate or its shape.</summary>
+    public required double Distance { get; init; }
+
+    /// <summary>How many it holds, or null when unknown.</summary>
+    public int? Capacity { get; init; }
+
+    /// <summary>Whether it may be used then; null: not known.</summary>
+    public bool? Open { get; init; }
+
+    /// <summary>Whether it is free of charge then; null: not known.</summary>
+    public bool? Free { get; init; }
+
+    /// <summary>The latest time to enter; null: not known.</summary>
+    public DateTimeOffset? EnterBy { get; init; }
+
+    /// <summary>The latest time to leave; null: not known.</summary>
+    public DateTimeOffset? LeaveBy { get; init; }
+
+    /// <summary>What must be done, in both languages; null: not known.</summary>
+    public LocalText? Rule { get; init; }
+
+    /// <summary>Until when the answer holds; null: not known.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>The code of the leaf of the default partition that holds its point; null when outside.</summary>
+    public string? Grid { get; init; }
+
+    /// <summary>What else its source gave.</summary>
+    public required IReadOnlyDictionary<string, string> Attributes { get; init; }
+}

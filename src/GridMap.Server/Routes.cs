@@ -1,0 +1,60 @@
+using GridMap.Data.Answers;
+using GridMap.Server.Access;
+using GridMap.Server.Collections;
+using GridMap.Server.Describing;
+using GridMap.Server.Dispatch;
+using GridMap.Server.Operations;
+using GridMap.Server.Pages;
+using GridMap.Server.Planners;
+using GridMap.Server.Problems;
+using GridMap.Server.Requests;
+using GridMap.Server.Residents;
+using Scalar.AspNetCore;
+
+namespace GridMap.Server;
+
+/// <summary>All routes, grouped by who uses them.</summary>
+internal static class Routes
+{
+    private static readonly string[] GetOrPost = [HttpMethods.Get, HttpMethods.Post];
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var dispatch = app.MapGroup("").WithTags("Dispatch").Gives(Role.Dispatcher, DataClass.Personal);
+        dispatch.MapMethods("/locate", GetOrPost, LocateEndpoint.Answer)
+            .Takes(LocateEndpoint.Accepted).Answers<LocateJson>("Which grid a point is in, whose it is, and how sure that is");
+
+        var residents = app.MapGroup("").WithTags("Residents").Gives(Role.Anyone, DataClass.Public);
+        residents.MapGet("/nearest", NearestEndpoint.Answer).Takes(NearestEndpoint.Accepted)
+            .Answers<FeatureCollectionJson<NearestProperties>>("The nearest resources, nearest first", GeoJson);
+        residents.MapGet("/kinds", Kinds.Answer)
+            .Answers<VocabularyJson>("Partitions, levels, kinds and roles with their names");
+        residents.MapGet("/collections", CollectionsEndpoint.List).Answers<CollectionsJson>("What can be drawn");
+        residents.MapGet("/collections/{id}/items", CollectionsEndpoint.Items).Takes(CollectionsEndpoint.ItemsAccepted)
+            .Answers<ItemsJson<ItemProperties>>("The features of a collection", GeoJson);
+
+        var planners = app.MapGroup("").WithTags("Planners").Gives(Role.Planner, DataClass.Internal);
+        planners.MapGet("/revisions", RevisionsEndpoint.Answer)
+            .Answers<RevisionsJson>("What was recorded, the newest first");
+
+        var operations = app.MapGroup("").WithTags("Operations").Gives(Role.Anyone, DataClass.Public);
+        operations.MapGet("/health", HealthEndpoint.Answer).Answers<Health>("How the server is");
+        operations.MapOpenApi("/api");
+        operations.MapScalarApiReference("/api/browse", Browser.Configure);
+        operations.MapGet("/settings.json", MapPage.Settings).ExcludeFromDescription();
+        operations.MapGet("/", MapPage.Answer).ExcludeFromDescription();
+    }
+
+    private const string GeoJson = "application/geo+json";
+
+    private static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, ParameterList parameters) =>
+        route.WithMetadata(parameters).Refuses(StatusCodes.Status400BadRequest);
+
+    private static RouteHandlerBuilder Answers<T>(
+        this RouteHandlerBuilder route, string summary, string type = "application/json") =>
+        route.WithSummary(summary).Produces<T>(StatusCodes.Status200OK, type)
+            .Refuses(StatusCodes.Status503ServiceUnavailable);
+
+    private static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, int status) =>
+        route.Produces<Problem>(status, "application/problem+json");
+}

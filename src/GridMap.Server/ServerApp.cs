@@ -1,0 +1,49 @@
+using GridMap.Server.Access;
+using GridMap.Server.Describing;
+using GridMap.Server.Maps;
+using GridMap.Server.Operations;
+using GridMap.Server.Pages;
+using GridMap.Server.Problems;
+using Microsoft.Extensions.FileProviders;
+
+namespace GridMap.Server;
+
+/// <summary>Puts the server together.</summary>
+internal static class ServerApp
+{
+    /// <summary>Adds what the routes need.</summary>
+    public static void AddServices(WebApplicationBuilder builder, IMapStore store, TimeZoneInfo zone)
+    {
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = Requests.RequestValues.LargestBody;
+        });
+        foreach (var category in RequestLog.Silenced)
+        {
+            builder.Logging.AddFilter(category, LogLevel.Warning);
+        }
+
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(s => new DeploymentClock(s.GetRequiredService<TimeProvider>(), zone));
+        builder.Services.AddSingleton<MapHolder>();
+        builder.Services.AddSingleton<StateCache>();
+        builder.Services.AddSingleton<StateChoice>();
+        builder.Services.AddSingleton<MapPage>();
+        builder.Services.AddHostedService<MapWatcher>();
+        builder.Services.AddDescription();
+    }
+
+    /// <summary>Lines up what a request passes.</summary>
+    public static void Use(WebApplication app)
+    {
+        app.UseMiddleware<RequestLog>();
+        app.UseProblems();
+        if (Directory.Exists(MapPage.Folder))
+        {
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(MapPage.Folder) });
+        }
+
+        Routes.Map(app);
+    }
+}

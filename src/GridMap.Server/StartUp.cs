@@ -1,0 +1,53 @@
+using GridMap.Data.Stores;
+using GridMap.Server.Access;
+using GridMap.Server.Maps;
+
+namespace GridMap.Server;
+
+/// <summary>The server cannot start; the message is one line and names the cure.</summary>
+internal sealed class StartUpException(string message) : Exception(message);
+
+/// <summary>Reads the settings without which the server does not start.</summary>
+internal static class StartUp
+{
+    /// <summary>The deployment's zone.</summary>
+    /// <exception cref="StartUpException">This machine knows no such zone.</exception>
+    public static TimeZoneInfo Zone(IConfiguration configuration)
+    {
+        var id = configuration[DeploymentClock.Setting] ?? DeploymentClock.DefaultZone;
+        return DeploymentClock.FindZone(id) ?? throw new StartUpException(
+            $"{DeploymentClock.Setting}='{id}' is no time zone that this machine knows; use an IANA id such as "
+            + $"{DeploymentClock.DefaultZone}, and install tzdata if it is one.");
+    }
+
+    /// <summary>Serves the default address where none is configured, and refuses one that is not a loopback one.</summary>
+    /// <exception cref="StartUpException">An address can be reached from other machines.</exception>
+    public static void UseLoopback(WebApplicationBuilder builder)
+    {
+        var urls = LoopbackOnly.UrlsOf(builder.Configuration).ToArray();
+        if (LoopbackOnly.FindRefusal(urls) is { } refusal)
+        {
+            throw new StartUpException(refusal);
+        }
+
+        if (urls.Length == 0)
+        {
+            builder.WebHost.UseUrls(LoopbackOnly.DefaultUrl);
+        }
+    }
+
+    /// <summary>Opens the store of the setting for serving; makes it of the sample where it is absent.</summary>
+    /// <exception cref="StartUpException">It cannot be opened.</exception>
+    public static async Task<IMapStore> OpenStoreAsync(IConfiguration configuration, TimeProvider time)
+    {
+        var setting = configuration[MapStores.Variable] is { Length: > 0 } given ? given : MapStores.DefaultSetting;
+        try
+        {
+            return await MapStores.OpenAsync(setting, StoreAccess.Server, time);
+        }
+        catch (StoreException e)
+        {
+            throw new StartUpException(e.Message);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+/** The map: which layers there are, and which of them the zoom and the choices show. */
+import OlMap from 'ol/Map';
+import View from 'ol/View';
+import { defaults as defaultControls } from 'ol/control/defaults';
+import ScaleLine from 'ol/control/ScaleLine';
+import { createEmpty, extend, getArea, isEmpty, type Extent } from 'ol/extent';
+import Feature from 'ol/Feature';
+import Point from 'ol/geom/Point';
+import VectorLayer from 'ol/layer/Vector';
+import { fromLonLat, toLonLat, transformExtent } from 'ol/proj';
+import VectorSource from 'ol/source/Vector';
+import type { Collection } from './api';
+import type { LevelChoice } from './controls';
+import type { Layer, Levels, Switchable } from './layers';
+import * as styles from './style';
+
+/** A level's borders show when its grids are this wide on the screen, in pixels; its names when they are wider. */
+const BorderWidth = 22;
+const NamedWidth = 70;
+
+function extentOf(collections: Collection[]): Extent {
+  const all = createEmpty();
+  for (const { theme, extent } of collections) {
+    if (theme === 'grids' && extent) {
+      extend(all, transformExtent(extent, 'EPSG:4326', 'EPSG:3857'));
+    }
+  }
+  return all;
+}
+
+export class MapView {
+  private readonly map: OlMap;
+  private readonly levels: Levels;
+  private readonly extent: Extent;
+  private readonly found = new VectorLayer({ source: new VectorSource(), style: styles.found, zIndex: 50 });
+  private readonly point = new VectorLayer({ source: new VectorSource(), style: styles.point, zIndex: 90 });
+  private readonly loaded = new Map<Switchable, Promise<Layer>>();
+  private chosen: LevelChoice = null;
+
+  constructor(target: HTMLElement, levels: Levels, collections: Collection[], ask: (lon: number, lat: number) => void) {
+    this.levels = levels;
+    this.extent = extentOf(collections);
+    this.map = new OlMap({
+      target,
+      controls: defaultControls({ attribution: false, rotate: false }).extend([new ScaleLine({ minWidth: 70 })]),
+      layers: [...levels.fills, ...levels.levels.flatMap((l) => [l.borders, l.labels]), this.found, this.point],
+      view: new View({ center: [0, 0], zoom: 2, maxZoom: 20, enableRotation: false }),
+    });
+    if (!isEmpty(this.extent)) {
+      this.map.getView().fit(this.extent, { padding: [64, 16, 36, 16] });
+    }
+    this.map.getView().on('change:resolution', () => this.showLevels());
+    this.map.on('singleclick', ({ coordinate }) => ask(...(toLonLat(coordinate) as [number, number])));
+    this.showLevels();
+  }
+
+  get centre(): [number, number] {
+    return toLonLat(this.map.getView().getCenter()!) as [number, number];
+  }
+
+  chooseLevel(level: LevelChoice): void {
+    this.chosen = level;
+    this.showLevels();
+  }
+
+  /** Shows or hides a layer; its features are loaded the first time. */
+  async toggle(item: Switchable, shown: boolean): Promise<void> {
+    item.shown = shown;
+    if (shown && !this.loaded.has(item)) {
+      this.loaded.set(item, item.load());
+      this.map.addLayer(await this.loaded.get(item)!);
+    }
+    (await this.loaded.get(item))?.setVisible(item.shown);
+  }
+
+  /** Marks the point asked for. */
+  mark(lon: number, lat: number): void {
+    this.clear();
+    this.point.getSource()!.addFeature(new Feature(new Point(fromLonLat([lon, lat]))));
+  }
+
+  /** Marks the grid that was answered. */
+  markGrid(code: string): void {
+    const areas = this.levels.levels.flatMap((l) => l.borders.getSource()!.getFeatures());
+    const area = areas.find((f) => f.get('code') === code);
+    if (area) {
+      this.found.getSource()!.addFeature(area);
+    }
+  }
+
+  clear(): void {
+    this.found.getSource()!.clear();
+    this.point.getSource()!.clear();
+  }
+
+  whenDrawn(act: () => void): void {
+    this.map.once('rendercomplete', act);
+    this.map.render();
+  }
+
+  private showLevels(): void {
+    const levels = this.levels.levels;
+    const resolution = this.map.getView().getResolution() ?? 1;
+    const widths = levels.map((l) => Math.sqrt(getArea(this.extent) / Math.max(1, l.count)) / resolution);
+    const automatic = levels[Math.max(0, widths.findLastIndex((w) => w >= NamedWidth))];
+    const named = levels.find((l) => l.id === this.chosen) ?? automatic;
+    levels.forEach((level, i) => {
+      level.labels.setVisible(level === named);
+      level.borders.setVisible(widths[i]! >= BorderWidth || level.rank >= (named?.rank ?? 0));
+    });
+  }
+}
