@@ -1,4 +1,4 @@
-using GridMap.Server.Access;
+using GridMap.Data.Stores;
 using GridMap.Server.Describing;
 using GridMap.Server.Maps;
 using GridMap.Server.Operations;
