@@ -18,6 +18,7 @@ public sealed class CityMap
         Partitions = [.. partitions
             .OrderByDescending(static p => p.Partition.IsDefault)
             .ThenBy(static p => p.Partition.Code, StringComparer.Ordinal)];
+        Resources = ResourceIndex.Build(snapshot.Resources);
     }
 
     /// <summary>Builds the map of a snapshot, with its indexes.</summary>
@@ -36,6 +37,9 @@ public sealed class CityMap
     /// <summary>The partitions, the default one first, then by code.</summary>
     public IReadOnlyList<PartitionMap> Partitions { get; }
 
+    /// <summary>The resources by id, kind and place.</summary>
+    public ResourceIndex Resources { get; }
+
     /// <summary>The partition of that code, or null.</summary>
     public PartitionMap? FindPartition(string code) => Partitions.FirstOrDefault(p => p.Partition.Code == code);
 
@@ -51,9 +55,9 @@ public sealed class CityMap
         return new LocateAnswer(State, point.ToLonLat(), results);
     }
 
-    /// <summary>The nearest resources, nearest first, ties by key.</summary>
+    /// <summary>The nearest resources, nearest first, ties by key (ordinal).</summary>
     /// <exception cref="ArgumentException">The point, the limit or the radius is out of range.</exception>
-    public IReadOnlyList<NearestHit> Nearest(NearestQuery query) => throw new NotImplementedException();
+    public IReadOnlyList<NearestHit> Nearest(NearestQuery query) => Resources.Nearest(query);
 
     /// <summary>An answer with the duties and stations that were asked for.</summary>
     private static PartitionAnswer Complete(PartitionAnswer answer, LocateQuery query) => answer;

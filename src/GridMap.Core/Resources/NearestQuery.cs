@@ -5,6 +5,9 @@ namespace GridMap.Core.Resources;
 /// <summary>A question for the nearest resources of a kind.</summary>
 public sealed record NearestQuery
 {
+    /// <summary>The greatest <see cref="Limit"/>.</summary>
+    public const int GreatestLimit = 1_000;
+
     /// <summary>From where; rounded to the lattice.</summary>
     public required LonLat Point { get; init; }
 

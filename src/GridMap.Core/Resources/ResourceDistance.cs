@@ -1,0 +1,28 @@
+using GridMap.Core.Spatial;
+using GridMap.Core.Spatial.Nearest;
+
+namespace GridMap.Core.Resources;
+
+/// <summary>How far a resource is.</summary>
+public static class ResourceDistance
+{
+    /// <summary>
+    /// Metres on the ellipsoid from a point to the resource's nearest gate, or without gates to the nearest point of
+    /// its shape; 0 inside a polygon.
+    /// </summary>
+    public static double Metres(LonLat from, Resource to)
+    {
+        if (to.Gates.Count == 0)
+        {
+            return ShapeDistance.Metres(from, to.Shape);
+        }
+
+        var nearest = double.PositiveInfinity;
+        foreach (var gate in to.Gates)
+        {
+            nearest = Math.Min(nearest, Geodesic.Distance(from, gate));
+        }
+
+        return nearest;
+    }
+}

@@ -1,0 +1,130 @@
+using CsCheck;
+using GridMap.Core.Resources;
+using GridMap.Core.Spatial;
+using NetTopologySuite.Geometries;
+
+namespace GridMap.Core.Tests.Resources;
+
+public class ResourceIndexTests
+{
+    [Fact]
+    public void The_nearest_are_those_of_brute_force() => Scenes.Any.Sample(
+        scene => Assert.Equal(scene.BruteForce(), scene.AskedOf(ResourceIndex.Build(scene.Resources))), iter: 3_000);
+
+    [Fact]
+    public void An_index_that_was_changed_answers_like_one_built_anew() =>
+        Gen.Select(Scenes.Any, Scenes.Any, Gen.Int[1, 5]).Sample(
+            (before, after, share) =>
+            {
+                var kept = before.Resources.Where(r => r.Id % share != 0).ToList();
+                var put = after.Resources.Where(r => r.Id % 2 == 0).ToList();
+                var gone = before.Resources.Where(r => r.Id % share == 0).Select(r => r.Id).ToList();
+                var changed = ResourceIndex.Build(before.Resources).With([], gone).With(put, []);
+
+                var now = put.Concat(kept.Where(k => put.All(p => p.Id != k.Id))).OrderBy(r => r.Id).ToArray();
+                var scene = after with { Resources = now };
+                Assert.Equal(scene.BruteForce(), scene.AskedOf(changed));
+                Assert.Equal(scene.BruteForce(), scene.AskedOf(changed.Compact()));
+                Assert.Equal(now, changed.List());
+                Assert.Equal(now.Length, changed.Count);
+                Assert.All(now, r => Assert.Same(r, changed.Find(r.Id)));
+                Assert.Equal(now.Select(r => r.Kind).Distinct().Order(StringComparer.Ordinal), changed.Kinds);
+                Assert.All(gone, id => Assert.Equal(now.FirstOrDefault(r => r.Id == id), changed.Find(id)));
+            },
+            iter: 1_000);
+
+    [Fact]
+    public void A_thousand_of_ten_thousand_are_found_in_order()
+    {
+        var random = new Random(7);
+        var resources = Enumerable.Range(1, 10_000)
+            .Select(i => Toilet(i, 119 + (random.NextDouble() * 0.3), 36.6 + (random.NextDouble() * 0.2))).ToArray();
+        var scene = new Scene(resources, Ask(119.1, 36.7) with { Limit = 1_000 });
+
+        Assert.Equal(scene.BruteForce(), scene.AskedOf(ResourceIndex.Build(resources)));
+    }
+
+    [Fact]
+    public void Seen_from_the_other_side_of_the_earth_the_order_is_exact()
+    {
+        var random = new Random(8);
+        var resources = Enumerable.Range(1, 3_000)
+            .Select(i => Toilet(i, 119 + random.NextDouble(), 36 + random.NextDouble())).ToArray();
+        foreach (var from in (LonLat[])[new(13.4, 52.5), new(-70, 0), new(0, 90), new(119.5, 38.2), new(-170, -20)])
+        {
+            var scene = new Scene(resources, Ask(from.Lon, from.Lat));
+            Assert.Equal(scene.BruteForce(), scene.AskedOf(ResourceIndex.Build(resources)));
+        }
+    }
+
+    [Fact]
+    public void All_in_one_place_come_in_the_order_of_their_keys()
+    {
+        var index = ResourceIndex.Build(Enumerable.Range(1, 100).Select(i => Toilet(i, 119.1, 36.7)));
+
+        Assert.Equal(
+            ["t/1", "t/10", "t/100", "t/11"],
+            index.Nearest(Ask(119.2, 36.7) with { Limit = 4 }).Select(h => h.Resource.Key));
+    }
+
+    [Fact]
+    public void A_radius_includes_its_end()
+    {
+        var index = ResourceIndex.Build([Toilet(1, 119.1, 36.7)]);
+        var distance = Assert.Single(index.Nearest(Ask(119.2, 36.7))).DistanceMetres;
+
+        Assert.Single(index.Nearest(Ask(119.2, 36.7) with { RadiusMetres = distance }));
+        Assert.Empty(index.Nearest(Ask(119.2, 36.7) with { RadiusMetres = Math.BitDecrement(distance) }));
+    }
+
+    [Fact]
+    public void The_way_to_a_park_with_gates_runs_to_a_gate()
+    {
+        var park = new Resource
+        {
+            Id = 1,
+            SourceKey = new("p", "1"),
+            Kind = "park",
+            Shape = new Polygon(new LinearRing([new(0, 0), new(1, 0), new(1, 1), new(0, 0)])),
+            Gates = [new(1, 1), new(0, 0)],
+        };
+
+        // A degree of the equator is 111,319.49 m long.
+        var hit = Assert.Single(ResourceIndex.Build([park]).Nearest(Ask(0.5, 0)));
+        Assert.Equal(55_659.745, hit.DistanceMetres, 0.01);
+    }
+
+    [Fact]
+    public void Nothing_is_nearest_in_an_empty_index() => Assert.Empty(ResourceIndex.Build([]).Nearest(Ask(0, 0)));
+
+    [Theory]
+    [InlineData(190, 0, 1, 1.0)]
+    [InlineData(double.NaN, 0, 1, 1.0)]
+    [InlineData(0, 0, 0, 1.0)]
+    [InlineData(0, 0, 1001, 1.0)]
+    [InlineData(0, 0, 1, -1.0)]
+    [InlineData(0, 0, 1, double.NaN)]
+    public void A_question_out_of_range_is_refused(double lon, double lat, int limit, double radius) =>
+        Assert.Throws<ArgumentException>(() => ResourceIndex.Build([]).Nearest(
+            Ask(lon, lat) with { Limit = limit, RadiusMetres = radius }));
+
+    [Fact]
+    public void A_resource_is_found_by_its_key_in_base_and_tail()
+    {
+        var index = ResourceIndex.Build([Toilet(1, 0, 0), Toilet(2, 0, 0)]).With([Toilet(3, 0, 0)], [2]);
+
+        Assert.Equal(1, index.Find(new SourceKey("t", "1"))?.Id);
+        Assert.Equal(3, index.Find(new SourceKey("t", "3"))?.Id);
+        Assert.Null(index.Find(new SourceKey("t", "2")));
+    }
+
+    private static NearestQuery Ask(double lon, double lat) => new() { Point = new(lon, lat) };
+
+    private static Resource Toilet(long id, double lon, double lat) => new()
+    {
+        Id = id,
+        SourceKey = new("t", id.ToString()),
+        Kind = "toilet",
+        Shape = new Point(lon, lat),
+    };
+}
