@@ -34,6 +34,38 @@ internal static class GeoPackageFile
         $"'{file}' is a GeoPackage or SQLite file of another program, not a GridMap store: name another file for the "
         + "store, and bring the data in with 'gridmap import'.");
 
+    /// <summary>Writes a whole, compact copy of a database, what is only in its WAL included, while others use it.</summary>
+    /// <exception cref="StoreException">The source is missing or no database, or the copy cannot be written.</exception>
+    public static async Task CopyAsync(string source, string target, CancellationToken cancellation)
+    {
+        if (!File.Exists(source))
+        {
+            throw new StoreException($"There is no file '{source}'.");
+        }
+
+        var reading = new SqliteConnectionStringBuilder
+        {
+            DataSource = source,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+        };
+        try
+        {
+            await using var connection = new SqliteConnection(reading.ToString());
+            await connection.OpenAsync(cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = GeoPackageStore.Statements["copy_into"];
+            command.Parameters.AddWithValue("@file", target);
+            await using var ending = cancellation.Register(() => raw.sqlite3_interrupt(connection.Handle!));
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (SqliteException e)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw Explain(e.SqliteErrorCode == raw.SQLITE_NOTADB ? source : target, e);
+        }
+    }
+
     /// <summary>What an exception of SQLite or of the file system means.</summary>
     public static StoreException Explain(string file, Exception exception) =>
         new(Message(file, exception), exception);
@@ -58,7 +90,8 @@ internal static class GeoPackageFile
     {
         if (File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
         {
-            throw new StoreException($"The {what} '{path}' is read-only: make it writable (chmod u+w), or name another store.");
+            throw new StoreException(
+                $"The {what} '{path}' is read-only: make it writable (chmod u+w), or name another store.");
         }
     }
 }

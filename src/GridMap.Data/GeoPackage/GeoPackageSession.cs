@@ -26,7 +26,9 @@ internal sealed class GeoPackageSession(SqliteConnection connection, SqliteTrans
         await using var command = (SqliteCommand)Connection.CreateCommand();
         command.Transaction = (SqliteTransaction)Transaction;
         command.CommandText = TableStatements.Insert(table);
-        var parameters = table.Columns.Select((_, i) => command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" })).ToArray();
+        var parameters = table.Columns
+            .Select((_, i) => command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" }))
+            .ToArray();
         var count = 0L;
         await foreach (var row in rows.WithCancellation(cancellation))
         {

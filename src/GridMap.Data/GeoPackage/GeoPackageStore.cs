@@ -69,14 +69,6 @@ internal sealed class GeoPackageStore : SqlMapStore
     }
 
     /// <inheritdoc/>
-    public override Task BackupAsync(string target, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
-
-    /// <inheritdoc/>
-    public override Task RestoreAsync(string source, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
-
-    /// <inheritdoc/>
     public override ValueTask DisposeAsync()
     {
         // The last connection to go folds the WAL into the file and removes it.
@@ -96,6 +88,10 @@ internal sealed class GeoPackageStore : SqlMapStore
     /// <inheritdoc/>
     internal override Task<StoreSession> BeginWriteAsync(CancellationToken cancellation) =>
         BeginAsync(deferred: false, cancellation);
+
+    /// <inheritdoc/>
+    protected override Task WriteBackupAsync(string target, CancellationToken cancellation) =>
+        GeoPackageFile.CopyAsync(file, target, cancellation);
 
     /// <inheritdoc/>
     protected override StoreException Explain(Exception exception) => GeoPackageFile.Explain(file, exception);
@@ -133,9 +129,8 @@ internal sealed class GeoPackageStore : SqlMapStore
     private async Task PrepareAsync(CancellationToken cancellation)
     {
         var isNew = await IsNewAsync(cancellation);
-        if (isNew)
+        await using (var connection = await ConnectAsync(cancellation))
         {
-            await using var connection = await ConnectAsync(cancellation);
             await ExecuteAsync(connection, "prepare_file", cancellation);
         }
 
@@ -156,7 +151,8 @@ internal sealed class GeoPackageStore : SqlMapStore
             Statements[statement], Stores.Tables.ColumnKind.Integer, cancellation))!;
     }
 
-    private static async Task ExecuteAsync(SqliteConnection connection, string statement, CancellationToken cancellation)
+    private static async Task ExecuteAsync(
+        SqliteConnection connection, string statement, CancellationToken cancellation)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = Statements[statement];

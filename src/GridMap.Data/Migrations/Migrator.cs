@@ -8,7 +8,9 @@ using GridMap.Data.Stores.Tables;
 
 namespace GridMap.Data.Migrations;
 
-/// <summary>Brings a store's schema up to date: numbered scripts, applied in order in one transaction, and recorded.</summary>
+/// <summary>
+/// Brings a store's schema up to date: numbered scripts, applied in order in one transaction, and recorded.
+/// </summary>
 internal sealed class Migrator
 {
     /// <summary>The scripts of the GeoPackage store.</summary>

@@ -28,7 +28,8 @@ internal static class PostGisErrors
             $"The database {database} refuses the login ({e.MessageText}): correct user and password in "
             + $"{MapStores.Variable}.",
         PostgresErrorCodes.InvalidCatalogName =>
-            $"The database {database} does not exist: create it (createdb), or correct its name in {MapStores.Variable}.",
+            $"The database {database} does not exist: create it (createdb), or correct its name in "
+            + $"{MapStores.Variable}.",
         PostgresErrorCodes.InsufficientPrivilege =>
             $"The user may not write in {database} ({e.MessageText}): grant it CREATE on the database, or its tables.",
         PostgresErrorCodes.ReadOnlySqlTransaction =>

@@ -14,7 +14,9 @@ internal sealed class PostGisSession(NpgsqlConnection connection, NpgsqlTransact
     public override async Task<long> InsertAsync(
         StoreTable table, IAsyncEnumerable<object?[]> rows, CancellationToken cancellation)
     {
-        var copy = PostGisStore.Statements["copy"].Replace("{table}", table.Name).Replace("{columns}", table.ColumnList);
+        var copy = PostGisStore.Statements["copy"]
+            .Replace("{table}", table.Name)
+            .Replace("{columns}", table.ColumnList);
         await using var importer = await ((NpgsqlConnection)Connection).BeginBinaryImportAsync(copy, cancellation);
         await foreach (var row in rows.WithCancellation(cancellation))
         {
@@ -60,7 +62,8 @@ internal sealed class PostGisSession(NpgsqlConnection connection, NpgsqlTransact
             case null: importer.WriteNull(); break;
             case long number: importer.Write(number, NpgsqlDbType.Bigint); break;
             case double number: importer.Write(number, NpgsqlDbType.Double); break;
-            case string text: importer.Write(text, kind == ColumnKind.Json ? NpgsqlDbType.Jsonb : NpgsqlDbType.Text); break;
+            case string text when kind == ColumnKind.Json: importer.Write(text, NpgsqlDbType.Jsonb); break;
+            case string text: importer.Write(text, NpgsqlDbType.Text); break;
             case bool flag: importer.Write(flag, NpgsqlDbType.Boolean); break;
             case DateOnly date: importer.Write(date, NpgsqlDbType.Date); break;
             case DateTimeOffset time: importer.Write(StoredTime.Of(time), NpgsqlDbType.TimestampTz); break;

@@ -1,4 +1,5 @@
 using System.Data;
+using GridMap.Data.GeoPackage;
 using GridMap.Data.Migrations;
 using GridMap.Data.Stores;
 using GridMap.Data.Stores.Sql;
@@ -15,14 +16,20 @@ internal sealed class PostGisStore : SqlMapStore
     // Only in case that an announcement is lost, as behind a transaction pooler.
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(5);
 
+    private readonly TimeProvider time;
     private readonly NpgsqlDataSource source;
     private readonly string listening;
 
     private PostGisStore(NpgsqlConnectionStringBuilder connection, TimeProvider time)
         : base(time)
     {
+        this.time = time;
         Description = Describe(connection);
-        listening = new NpgsqlConnectionStringBuilder(connection.ToString()) { Pooling = false, KeepAlive = 30 }.ToString();
+        listening = new NpgsqlConnectionStringBuilder(connection.ToString())
+        {
+            Pooling = false,
+            KeepAlive = 30,
+        }.ToString();
         var builder = new NpgsqlDataSourceBuilder(connection.ToString());
         builder.UseNetTopologySuite(handleOrdinates: Ordinates.XY);
         source = builder.Build();
@@ -79,14 +86,6 @@ internal sealed class PostGisStore : SqlMapStore
     }
 
     /// <inheritdoc/>
-    public override Task BackupAsync(string file, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
-
-    /// <inheritdoc/>
-    public override Task RestoreAsync(string file, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
-
-    /// <inheritdoc/>
     public override ValueTask DisposeAsync() => source.DisposeAsync();
 
     /// <inheritdoc/>
@@ -110,7 +109,23 @@ internal sealed class PostGisStore : SqlMapStore
     }
 
     /// <inheritdoc/>
+    protected override async Task WriteBackupAsync(string file, CancellationToken cancellation)
+    {
+        await using var backup = await GeoPackageStore.OpenAsync(file, StoreAccess.Client, time, cancellation);
+        await ReadingAsync(session => CopyAsync(session, backup, cancellation), cancellation);
+    }
+
+    /// <inheritdoc/>
     protected override StoreException Explain(Exception exception) => PostGisErrors.Explain(Description, exception);
+
+    private static Task<bool> CopyAsync(
+        StoreSession session, GeoPackageStore backup, CancellationToken cancellation) => backup.WritingAsync(
+        async writing =>
+        {
+            await StoreCopy.CopyAsync(session, writing, cancellation);
+            return true;
+        },
+        cancellation);
 
     private async Task<StoreSession> BeginAsync(IsolationLevel isolation, CancellationToken cancellation)
     {
@@ -135,7 +150,7 @@ internal sealed class PostGisStore : SqlMapStore
             builder.ApplicationName ??= "gridmap";
 
             // A bulk load may take longer than the 30 seconds that suit small questions.
-            builder.CommandTimeout = text.Contains("Command Timeout", StringComparison.OrdinalIgnoreCase) ? builder.CommandTimeout : 0;
+            builder.CommandTimeout = builder.ContainsKey("Command Timeout") ? builder.CommandTimeout : 0;
             return builder.Host is null
                 ? throw new StoreException($"The connection string in {MapStores.Variable} names no Host.")
                 : builder;
@@ -175,7 +190,8 @@ internal sealed class PostGisStore : SqlMapStore
         }
     }
 
-    private static async Task CreatePostGisAsync(NpgsqlConnection direct, string database, CancellationToken cancellation)
+    private static async Task CreatePostGisAsync(
+        NpgsqlConnection direct, string database, CancellationToken cancellation)
     {
         try
         {

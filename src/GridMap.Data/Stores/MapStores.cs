@@ -38,7 +38,8 @@ public static class MapStores
         StoreSetting.Parse(setting, StoreSetting.BaseFolder()) switch
         {
             StoreSetting.File file => await GeoPackageStore.OpenAsync(file.Path, access, time, cancellation),
-            StoreSetting.Database database => await PostGisStore.OpenAsync(database.ConnectionString, time, cancellation),
+            StoreSetting.Database database =>
+                await PostGisStore.OpenAsync(database.ConnectionString, time, cancellation),
             _ => throw new InvalidOperationException("A setting of no known kind."),
         };
 }

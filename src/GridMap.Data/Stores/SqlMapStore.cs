@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using GridMap.Core;
 using GridMap.Core.History;
+using GridMap.Data.GeoPackage;
 
 namespace GridMap.Data.Stores;
 
@@ -48,10 +49,26 @@ internal abstract class SqlMapStore(TimeProvider time) : IMapStore
     public abstract Task WaitForRevisionAfterAsync(long revision, CancellationToken cancellation);
 
     /// <inheritdoc/>
-    public abstract Task BackupAsync(string file, CancellationToken cancellation = default);
+    public Task BackupAsync(string file, CancellationToken cancellation = default) =>
+        BackupFile.WriteAsync(file, partial => WriteBackupAsync(partial, cancellation));
 
     /// <inheritdoc/>
-    public abstract Task RestoreAsync(string file, CancellationToken cancellation = default);
+    public async Task RestoreAsync(string file, CancellationToken cancellation = default)
+    {
+        var folder = Directory.CreateTempSubdirectory("gridmap-restore-");
+        try
+        {
+            // A copy, because an old backup is brought up to this program's schema first, and stays as it is.
+            var copy = Path.Combine(folder.FullName, "backup.gpkg");
+            await GeoPackageFile.CopyAsync(file, copy, cancellation);
+            await using var backup = await GeoPackageStore.OpenAsync(copy, StoreAccess.Client, time, cancellation);
+            await WritingAsync(session => FillAsync(session, backup, cancellation), cancellation);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 
     /// <inheritdoc/>
     public abstract ValueTask DisposeAsync();
@@ -61,6 +78,9 @@ internal abstract class SqlMapStore(TimeProvider time) : IMapStore
 
     /// <summary>A session that alone may write until it ends.</summary>
     internal abstract Task<StoreSession> BeginWriteAsync(CancellationToken cancellation);
+
+    /// <summary>Writes the whole store into a new GeoPackage.</summary>
+    protected abstract Task WriteBackupAsync(string file, CancellationToken cancellation);
 
     /// <summary>What an exception of the provider means to a user.</summary>
     protected abstract StoreException Explain(Exception exception);
@@ -80,7 +100,7 @@ internal abstract class SqlMapStore(TimeProvider time) : IMapStore
     }
 
     /// <summary>Writes in one transaction.</summary>
-    protected async Task<T> WritingAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellation)
+    internal async Task<T> WritingAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellation)
     {
         try
         {
@@ -98,6 +118,16 @@ internal abstract class SqlMapStore(TimeProvider time) : IMapStore
     /// <summary>Whether the world outside went wrong, and not the program or the caller.</summary>
     protected static bool IsOutside(Exception e) =>
         e is DbException or IOException or UnauthorizedAccessException or TimeoutException;
+
+    private async Task<long> FillAsync(StoreSession session, SqlMapStore backup, CancellationToken cancellation)
+    {
+        await StoreCopy.RefuseFilledAsync(session, Description, cancellation);
+        await using var reading = await backup.BeginReadAsync(cancellation);
+        await StoreCopy.CopyAsync(reading, session, cancellation);
+        var last = await Loader.GetLastRevisionAsync(session, cancellation);
+        await session.AnnounceAsync(last, cancellation);
+        return last;
+    }
 
     private DateTimeOffset Now() => StoredTime.Of(time.GetUtcNow());
 }

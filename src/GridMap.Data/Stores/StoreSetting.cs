@@ -20,7 +20,8 @@ internal abstract record StoreSetting
     public static StoreSetting Parse(string setting, string folder)
     {
         var text = setting.Trim();
-        if (text.StartsWith("postgresql://", StringComparison.Ordinal) || text.StartsWith("postgres://", StringComparison.Ordinal))
+        if (text.StartsWith("postgresql://", StringComparison.Ordinal)
+            || text.StartsWith("postgres://", StringComparison.Ordinal))
         {
             return new Database(PostgresUrl.ToConnectionString(text));
         }

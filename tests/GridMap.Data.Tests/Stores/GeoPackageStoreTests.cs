@@ -1,3 +1,4 @@
+using GridMap.Data.Stores;
 using GridMap.Tests.Shared.Stores;
 
 namespace GridMap.Data.Tests.Stores;
@@ -8,6 +9,8 @@ public sealed class GeoPackageStoreTests : MapStoreContract
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("gridmap-store-");
 
     protected override string Setting => Path.Combine(folder.FullName, "map.gpkg");
+
+    protected override Task<IMapStore> OpenSecondAsync() => OpenAsync(setting: Path.Combine(folder.FullName, "two.gpkg"));
 
     public override async ValueTask DisposeAsync()
     {

@@ -20,18 +20,21 @@ internal static class TableStatements
             _ => $"v.{c.Name}",
         });
         var source = items.Apart is { } apart ? $"{versions.Name} join {apart.Name} using (id)" : versions.Name;
-        var columns = name is "load" or "load_known" ? items.Content.Select(static c => c.Name) : versions.Columns.Select(static c => c.Name);
+        var columns = name.StartsWith("load", StringComparison.Ordinal) ? items.Content : versions.Columns;
         return SqlFile.Versions[name]
             .Replace("{table}", versions.Name)
             .Replace("{source}", source)
             .Replace("{apart}", items.Apart?.Name)
-            .Replace("{columns}", string.Join(", ", columns))
+            .Replace("{columns}", string.Join(", ", columns.Select(static c => c.Name)))
             .Replace("{past}", string.Join(", ", past));
     }
 
     /// <summary>All rows of a table.</summary>
     public static string SelectAll(StoreTable table) =>
         SqlFile.History["whole_table"].Replace("{table}", table.Name).Replace("{columns}", table.ColumnList);
+
+    /// <summary>How many rows a table has.</summary>
+    public static string Count(StoreTable table) => SqlFile.History["count"].Replace("{table}", table.Name);
 
     /// <summary>The insert of one row, with parameters <c>@p0</c>, <c>@p1</c> …</summary>
     public static string Insert(StoreTable table) => SqlFile.History["insert"]

@@ -31,5 +31,8 @@ select coalesce(max(id), 0) from audit;
 -- name: whole_table
 select {columns} from {table};
 
+-- name: count
+select count(*) from {table};
+
 -- name: insert
 insert into {table} ({columns}) values ({values});

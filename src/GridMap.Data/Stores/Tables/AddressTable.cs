@@ -14,7 +14,8 @@ internal sealed class AddressTable() : ItemTable<Address>("address", "addresses"
     public override object?[] ToRow(Address item) =>
     [
         item.SourceKey.Source, item.SourceKey.Id, item.Text, Json.Of(item.Parts), Words.Of(item.Standing),
-        item.DwellingId, item.AssignedGridId, StoredShape.Factory.CreatePoint(new Coordinate(item.Point.Lon, item.Point.Lat)),
+        item.DwellingId, item.AssignedGridId,
+        StoredShape.Factory.CreatePoint(new Coordinate(item.Point.Lon, item.Point.Lat)),
     ];
 
     public override Address FromRow(Row row) => new()
