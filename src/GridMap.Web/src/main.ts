@@ -26,6 +26,7 @@ async function start(): Promise<void> {
       last = await api.locate(lon, lat);
       panel.showAnswer(last);
       map.markGrid(last.results[0]?.grid?.code ?? '');
+      map.uncover(byId('panel'));
     } catch (error) {
       last = null;
       panel.showMessage(`${say('failed')}: ${(error as Error).message}`);

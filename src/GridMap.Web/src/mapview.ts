@@ -88,6 +88,17 @@ export class MapView {
     }
   }
 
+  /** Moves the map so that the marked point is not under the panel. */
+  uncover(panel: HTMLElement): void {
+    const place = this.point.getSource()!.getFeatures()[0]?.getGeometry() as Point | undefined;
+    const pixel = place && this.map.getPixelFromCoordinate(place.getCoordinates());
+    const [left, top] = [panel.offsetLeft, panel.offsetTop];
+    if (pixel && pixel[0]! > left && pixel[1]! > top) {
+      const free: [number, number] = left > 0 ? [left / 2, pixel[1]!] : [pixel[0]!, Math.max(top * 0.7, top - 60)];
+      this.map.getView().animate({ center: this.centreWith(place.getCoordinates(), free), duration: 250 });
+    }
+  }
+
   clear(): void {
     this.found.getSource()!.clear();
     this.point.getSource()!.clear();
@@ -96,6 +107,13 @@ export class MapView {
   whenDrawn(act: () => void): void {
     this.map.once('rendercomplete', act);
     this.map.render();
+  }
+
+  /** The centre with which a place stands at a pixel. */
+  private centreWith([x, y]: number[], [column, row]: [number, number]): [number, number] {
+    const [width, height] = this.map.getSize()!;
+    const resolution = this.map.getView().getResolution()!;
+    return [x! + (width! / 2 - column) * resolution, y! - (height! / 2 - row) * resolution];
   }
 
   private showLevels(): void {

@@ -54,14 +54,16 @@ export function symbolOf(kind: string): FlatStyleLike {
   return {
     'fill-color': area,
     'stroke-color': color,
-    'stroke-width': 1.2,
-    'circle-radius': ['interpolate', ['linear'], ['zoom'], 12, 3.5, 14, 6, 16, 9],
+    'stroke-width': ['match', ['geometry-type'], 'LineString', 3, 1.2],
+    'circle-radius': ['interpolate', ['linear'], ['resolution'], 2.4, 9, 9.6, 6, 38, 3.5],
     'circle-fill-color': color,
     'circle-stroke-color': '#ffffff',
     'circle-stroke-width': 1.4,
-    'text-value': ['case', ['>=', ['zoom'], data.glyphsFrom], glyph, ''],
+    'text-value': ['case', ['<=', ['resolution'], data.glyphsBelow], glyph, ''],
     'text-font': `600 10px ${data.font}`,
     'text-fill-color': '#ffffff',
+    'text-stroke-color': color,
+    'text-stroke-width': 3,
     'text-overflow': true,
   };
 }
