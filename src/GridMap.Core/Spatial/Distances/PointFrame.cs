@@ -1,0 +1,45 @@
+using static System.Math;
+
+namespace GridMap.Core.Spatial.Distances;
+
+/// <summary>
+/// A query point with its place in space worked out once, for many lower bounds and edge distances from it. Everything
+/// rests on the straight chord through the earth, which is never longer than the path on the surface and, below 100 km,
+/// shorter by less than 1.1 m. Allocates nothing; <c>default</c> is not a point.
+/// </summary>
+public readonly struct PointFrame
+{
+    internal readonly double Radius;
+    internal readonly double Height;
+
+    /// <param name="point">A valid position; 180 and −180 are the same longitude.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is not finite or out of range.</exception>
+    public PointFrame(LonLat point)
+    {
+        if (!point.IsValid)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(point), point, "Longitude must be from -180 to 180 and latitude from -90 to 90 degrees.");
+        }
+
+        Point = point;
+        var (sin, cos) = Wgs84.Reduced(point.Lat);
+        (Radius, Height) = (Wgs84.A * cos, Wgs84.B * sin);
+    }
+
+    /// <summary>The point.</summary>
+    public LonLat Point { get; }
+
+    /// <summary>The chord to a position, metres: a lower bound of the distance.</summary>
+    internal double Chord(double lon, double lat)
+    {
+        var (sin, cos) = Wgs84.Reduced(lat);
+        var radius = Wgs84.A * cos;
+        var half = Sin(RadiansTo(lon) / 2);
+        var (dr, dz) = (radius - Radius, (Wgs84.B * sin) - Height);
+        return Sqrt((dr * dr) + (dz * dz) + (4 * radius * Radius * half * half));
+    }
+
+    /// <summary>Longitude from the point eastwards, −π to π.</summary>
+    internal double RadiansTo(double lon) => IEEERemainder(lon - Point.Lon, 360) * Wgs84.RadiansPerDegree;
+}
