@@ -93,7 +93,8 @@ public abstract class SourceFile(string path, FileFormat format) : IDisposable
     /// <summary>Closes the file.</summary>
     protected abstract void Dispose(bool disposing);
 
-    private static void CheckReadable(string path)
+    /// <summary>Says what is wrong with a path before anything is opened.</summary>
+    internal static void CheckReadable(string path)
     {
         if (Directory.Exists(path))
         {

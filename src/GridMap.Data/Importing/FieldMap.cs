@@ -18,7 +18,12 @@ internal sealed class FieldMap
     /// <param name="set"><c>target=FIELD</c> pairs.</param>
     /// <param name="known">The targets that are properties.</param>
     /// <param name="mapped">Fields that options name; nulls are left out.</param>
-    public FieldMap(IReadOnlyDictionary<string, string> set, IReadOnlyList<string> known, params IEnumerable<string?> mapped)
+    /// <param name="ignored">Fields that are read otherwise, where the file has them: coordinates.</param>
+    public FieldMap(
+        IReadOnlyDictionary<string, string> set,
+        IReadOnlyList<string> known,
+        IEnumerable<string?> mapped,
+        IEnumerable<string?> ignored)
     {
         keepsAll = set.Count == 0;
         foreach (var target in known)
@@ -27,15 +32,19 @@ internal sealed class FieldMap
         }
 
         named = [.. set.Where(s => !targets.ContainsKey(s.Key))];
-        this.mapped = [.. mapped.OfType<string>(), .. targets.Values];
-        Fields = [.. set.Values, .. mapped.OfType<string>()];
+        Fields = [.. mapped.OfType<string>()];
+        SetFields = [.. set.Values];
+        this.mapped = [.. Fields, .. targets.Values, .. ignored.OfType<string>()];
     }
 
-    /// <summary>The fields that the user named: the file must have them.</summary>
+    /// <summary>The fields that options name: the file must have them.</summary>
     public IReadOnlyList<string> Fields { get; }
 
-    /// <summary>The value of a known target, or null.</summary>
-    public string? Find(SourceRow row, string target) => row.Find(targets[target]);
+    /// <summary>The fields that <c>--set</c> names: a table must have them, a GeoJSON file should.</summary>
+    public IReadOnlyList<string> SetFields { get; }
+
+    /// <summary>The value of a known target, or null; null also for a target that is not known.</summary>
+    public string? Find(SourceRow row, string target) => row.Find(targets.GetValueOrDefault(target));
 
     /// <summary>What the row gives beside its properties.</summary>
     public AttributeSet Attributes(SourceRow row)

@@ -7,6 +7,7 @@ namespace GridMap.Data.Importing;
 /// An import, as the command line's options, a <c>--mapping</c> file or an entry of a folder's <c>import.json</c> say
 /// it: the property names in JSON are those of the options (<c>parentNames</c> for <c>--parent-names</c>).
 /// </summary>
+/// <remarks>The generated JSON reader gives null to what a file leaves out: where there is a default, null means it.</remarks>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "import")]
 [JsonDerivedType(typeof(GridImport), "grids")]
 [JsonDerivedType(typeof(ReferenceImport), "reference")]
@@ -18,8 +19,10 @@ namespace GridMap.Data.Importing;
 [JsonDerivedType(typeof(VocabularyImport), "vocabulary")]
 public abstract record ImportRequest
 {
+    private static readonly Dictionary<string, string> None = [];
+
     /// <summary>The file; relative to the caller's folder, in an <c>import.json</c> to that file's folder.</summary>
-    public string File { get; init; } = "";
+    public string File { get; init => field = value ?? ""; } = "";
 
     /// <summary>Who keeps the items; null: the file's name without its ending.</summary>
     public string? Source { get; init; }
@@ -49,7 +52,7 @@ public abstract record ImportRequest
     public string? Encoding { get; init; }
 
     /// <summary><c>target=FIELD</c> pairs: which field gives which property or attribute.</summary>
-    public IReadOnlyDictionary<string, string> Set { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Set { get; init => field = value ?? None; } = None;
 
     /// <summary>
     /// From which date it holds: a date, or <c>first-of-next-month</c>; null: today.
@@ -85,19 +88,19 @@ public sealed record GridImport : ImportRequest
     public string? Parent { get; init; }
 
     /// <summary>Lengths of the code's prefixes, root first, the whole code last: the upper grids are made from them.</summary>
-    public IReadOnlyList<int> Prefix { get; init; } = [];
+    public IReadOnlyList<int> Prefix { get; init => field = value ?? []; } = [];
 
     /// <summary>A file of the upper grids' polygons: each leaf goes to the one that holds its interior point.</summary>
     public string? Upper { get; init; }
 
     /// <summary>Level ids, root first.</summary>
-    public IReadOnlyList<string> Level { get; init; } = [];
+    public IReadOnlyList<string> Level { get; init => field = value ?? []; } = [];
 
     /// <summary>Fields with the names of the upper grids, root first.</summary>
-    public IReadOnlyList<string> ParentNames { get; init; } = [];
+    public IReadOnlyList<string> ParentNames { get; init => field = value ?? []; } = [];
 
     /// <summary>The partition's code.</summary>
-    public string Partition { get; init; } = "governance";
+    public string Partition { get; init => field = value ?? "governance"; } = "governance";
 
     /// <summary>Its tiling; null: as it is, for a new one complete.</summary>
     public Tiling? Tiling { get; init; }

@@ -7,14 +7,20 @@ namespace GridMap.Data.Importing;
 
 /// <summary>What the importers of all kinds share during one import: the state before, the ids, the rows, the report.</summary>
 internal sealed class ImportRun(
-    ImportRequest request, MapSnapshot before, IProgress<ImportProgress>? progress, CancellationToken cancellation)
+    ImportRequest request,
+    MapSnapshot before,
+    TimeZoneInfo zone,
+    IProgress<ImportProgress>? progress,
+    CancellationToken cancellation)
     : IDisposable
 {
     private const int RowsBetweenProgress = 1024;
     private readonly HashSet<string> seenFields = [];
     private readonly ContentId contentIds = new();
     private RowShapes shapes = new(static g => g);
+    private readonly Envelope extent = ExtentOf(before);
     private string[]? lastNames;
+    private FieldMap? map;
     private long nextId = before.NextId;
 
     public ImportRequest Request { get; } = request;
@@ -28,9 +34,25 @@ internal sealed class ImportRun(
 
     public string Source { get; } = SourceOf(request);
 
+    /// <summary>The zone of times without an offset.</summary>
+    public TimeZoneInfo Zone { get; } = zone;
+
+    /// <summary>The sources of the rows: the import's own, unless rows name theirs.</summary>
+    public HashSet<string> Sources { get; } = request.Set.ContainsKey("source") ? [] : [SourceOf(request)];
+
     public long NextId => nextId;
 
     public long NewId() => nextId++;
+
+    /// <summary>Which field gives what: the targets that are properties, and the fields that options name.</summary>
+    public FieldMap NewMap(IReadOnlyList<string> known, params IEnumerable<string?> mapped)
+    {
+        string?[] places = FileFormats.Of(Request.File) == FileFormat.Csv
+            ? [Request.Lon ?? "lon", Request.Lat ?? "lat", Request.Wkt ?? "wkt"]
+            : [];
+        IReadOnlyList<string> all = Request.Set.ContainsKey("source") ? [.. known, "source"] : known;
+        return map = new FieldMap(Request.Set, all, [Request.Id, .. mapped], places);
+    }
 
     /// <summary>The rows that can be understood; the others are reported.</summary>
     /// <param name="map">What is wanted of them.</param>
@@ -41,7 +63,11 @@ internal sealed class ImportRun(
         using var file = SourceFile.Open(OptionsOf(Request, tableOnly));
         File = file;
         shapes = new RowShapes(FileCrs.ToLonLat(file, Request.Crs));
-        CheckFields(map, file.HasFixedFields ? file.Fields : null);
+        if (file.HasFixedFields)
+        {
+            CheckFields(map.Fields.Concat(map.SetFields), file.Fields);
+        }
+
         foreach (var row in file.ReadRows())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -57,9 +83,10 @@ internal sealed class ImportRun(
         }
 
         progress?.Report(new ImportProgress(Report.Rows, file.Length, file.Length));
-        if (Report.Rows > 0)
+        if (!file.HasFixedFields && Report.Rows > 0)
         {
-            CheckFields(map, seenFields);
+            CheckFields(map.Fields, seenFields);
+            NoteAbsent(map);
         }
     }
 
@@ -67,24 +94,41 @@ internal sealed class ImportRun(
     public Geometry? Place(SourceRow row, ShapeTypes accepted)
     {
         var (shape, problem) = shapes.Place(row, accepted);
+        problem ??= WhySwapped(row, shape!);
         if (problem is not null)
         {
             Report.Refuse(problem);
+            return null;
+        }
+
+        return shape;
+    }
+
+    /// <summary>As <see cref="Place"/>; an invalid polygon is taken, and noted.</summary>
+    public Geometry? PlaceAsIs(SourceRow row, ShapeTypes accepted)
+    {
+        var shape = Place(row, accepted);
+        if (shape is not null && RowShapes.WhyInvalid(shape) is { } why)
+        {
+            Report.Note("invalid-polygon", $"Polygons were taken although they are invalid, the first in row "
+                + $"{row.Number}: {why.Message}");
         }
 
         return shape;
     }
 
     /// <summary>The identity of a row: its id field, or its content where it has none.</summary>
-    public SourceKey KeyOf(SourceRow row, Geometry? shape, string? source = null)
+    public SourceKey KeyOf(SourceRow row, Geometry? shape)
     {
+        var source = map!.Find(row, "source") ?? Source;
+        Sources.Add(source);
         var id = row.Find(Request.Id);
         if (id is null && Request.Id is not null)
         {
             Report.Note("no-id", $"Rows without '{Request.Id}': a hash of their content is their identity.");
         }
 
-        return new SourceKey(source ?? Source, id ?? contentIds.Of(row, shape));
+        return new SourceKey(source, id ?? contentIds.Of(row, shape));
     }
 
     public void Refuse(SourceRow row, string rule, string? value, string message) =>
@@ -130,6 +174,17 @@ internal sealed class ImportRun(
         TableOnly = tableOnly,
     };
 
+    // Degrees that are swapped are degrees all the same; but they are far from the map, and would be on it swapped back.
+    private RowProblem? WhySwapped(SourceRow row, Geometry shape)
+    {
+        const double Far = 5;
+        var at = shape.EnvelopeInternal.Centre;
+        return extent.IsNull || extent.Distance(new Envelope(at)) < Far || !extent.Contains(at.Y, at.X)
+            ? null
+            : new RowProblem(row.Number, "swapped", $"{at.X} {at.Y}", "The place is far from the map, and on it when "
+                + "longitude and latitude are swapped. Swap --lon and --lat, or write longitude first.");
+    }
+
     private bool IsUnderstood(SourceRow row)
     {
         if (row.Problem is { } problem)
@@ -153,14 +208,32 @@ internal sealed class ImportRun(
         return true;
     }
 
-    private void CheckFields(FieldMap map, IReadOnlyCollection<string>? fields)
+    private void CheckFields(IEnumerable<string> wanted, IReadOnlyCollection<string> fields)
     {
-        var missing = fields is null ? null : map.Fields.FirstOrDefault(f => !fields.Contains(f));
-        if (missing is not null)
+        if (wanted.FirstOrDefault(f => !fields.Contains(f)) is { } missing)
         {
             throw new ImportException(
-                $"'{Request.File}' has no field '{missing}'. Its fields: {string.Join(", ", fields!)}.");
+                $"'{Request.File}' has no field '{missing}'. Its fields: {string.Join(", ", fields)}.");
         }
+    }
+
+    private void NoteAbsent(FieldMap wanted)
+    {
+        foreach (var field in wanted.SetFields.Where(f => !seenFields.Contains(f)))
+        {
+            Report.Note($"no-field-{field}", $"--set names '{field}', which no feature has.");
+        }
+    }
+
+    private static Envelope ExtentOf(MapSnapshot snapshot)
+    {
+        var all = new Envelope();
+        foreach (var grid in snapshot.Grids)
+        {
+            all.ExpandToInclude(grid.Shape?.EnvelopeInternal ?? new Envelope());
+        }
+
+        return all;
     }
 
     private static string KindOf(ImportRequest request) => request switch

@@ -1,5 +1,7 @@
 using GridMap.Core.History;
 using GridMap.Data.Importing.Grids;
+using GridMap.Data.Importing.Items;
+using GridMap.Data.Importing.Vocabularies;
 using GridMap.Data.Stores;
 
 namespace GridMap.Data.Importing;
@@ -36,7 +38,7 @@ public static class Importer
         for (var tried = 1; ; tried++)
         {
             var before = await store.LoadAsync(date, null, cancellation);
-            using var run = new ImportRun(request, before, progress, cancellation);
+            using var run = new ImportRun(request, before, time.LocalTimeZone, progress, cancellation);
             var changes = await Task.Run(() => Build(run, actor), cancellation);
             try
             {
@@ -58,7 +60,13 @@ public static class Importer
         var changes = run.Request switch
         {
             GridImport grids => GridImporter.Build(run, grids, empty),
-            _ => throw new ImportException($"{run.Request.GetType().Name} is not known."),
+            ReferenceImport reference => ReferenceImporter.Build(run, reference, empty),
+            DwellingImport dwellings => DwellingImporter.Build(run, dwellings, empty),
+            AddressImport addresses => AddressImporter.Build(run, addresses, empty),
+            ResourceImport resources => ResourceImporter.Build(run, resources, empty),
+            DutyImport duties => DutyImporter.Build(run, duties, empty),
+            EmergencyImport => EmergencyImporter.Build(run, empty),
+            _ => VocabularyImporter.Build(run, empty),
         };
         return changes with { NextId = run.NextId };
     }

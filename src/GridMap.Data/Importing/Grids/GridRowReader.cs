@@ -17,8 +17,8 @@ internal sealed class GridRowReader
     {
         this.run = run;
         this.request = request;
-        map = new FieldMap(
-            request.Set, Targets, [request.Code, request.Name, request.Parent, request.Category, .. request.ParentNames]);
+        map = run.NewMap(
+            Targets, [request.Code, request.Name, request.Parent, request.Category, .. request.ParentNames]);
     }
 
     /// <summary>The rows that can be taken, each code once.</summary>

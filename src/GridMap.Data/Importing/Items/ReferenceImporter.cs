@@ -1,0 +1,45 @@
+using GridMap.Core.History;
+using GridMap.Core.Reference;
+
+namespace GridMap.Data.Importing.Items;
+
+/// <summary>Makes the changes of an import of reference features.</summary>
+internal static class ReferenceImporter
+{
+    /// <summary>Reads the file and adds what changes.</summary>
+    public static ChangeSet Build(ImportRun run, ReferenceImport request, ChangeSet changes)
+    {
+        if (!TermBook.IsId(request.LayerKind))
+        {
+            throw new ImportException(
+                $"--layer-kind '{request.LayerKind}' must be of small letters, digits, '_' and '-': outline, division, "
+                + "barrier, gap, compound, or another.");
+        }
+
+        var map = run.NewMap([], request.Name, request.Code);
+        var items = new ItemCollector<ReferenceFeature>(run, run.Before.Reference);
+        foreach (var row in run.ReadRows(map))
+        {
+            if (run.PlaceAsIs(row, ShapeTypes.Any) is { } shape)
+            {
+                items.Take(row, new ReferenceFeature
+                {
+                    Id = 0,
+                    Layer = request.LayerKind,
+                    SourceKey = run.KeyOf(row, shape),
+                    Code = row.Find(request.Code),
+                    Name = row.Find(request.Name),
+                    Shape = shape,
+                    Attributes = map.Attributes(row),
+                });
+            }
+        }
+
+        return changes with
+        {
+            Reference = items.ToChanges(request.RetireMissing
+                ? r => r.Layer == request.LayerKind && run.Sources.Contains(r.SourceKey.Source)
+                : null),
+        };
+    }
+}
