@@ -28,6 +28,24 @@ public sealed class CityMap
         return new(snapshot, snapshot.Partitions.Select(p => PartitionMap.Build(p, grids[p.Code])));
     }
 
+    /// <summary>
+    /// The map after a change set that takes effect: as <see cref="Build"/> of the new snapshot would give it, but
+    /// partitions that the change does not touch are shared with this one.
+    /// </summary>
+    /// <param name="changes">What changes.</param>
+    /// <param name="state">The state after it.</param>
+    /// <param name="recordedAt">When it was recorded; null: as before.</param>
+    public CityMap With(ChangeSet changes, MapState state, DateTimeOffset? recordedAt = null)
+    {
+        var snapshot = Snapshot.Plus(changes, state, recordedAt);
+        var touched = ListTouchedPartitions(changes);
+        var grids = snapshot.Grids.ToLookup(static g => g.Grid.Partition);
+        return new(snapshot, snapshot.Partitions.Select(p =>
+            touched.Contains(p.Code) || FindPartition(p.Code) is not { } kept
+                ? PartitionMap.Build(p, grids[p.Code])
+                : kept));
+    }
+
     /// <summary>The items that the map was built from.</summary>
     public MapSnapshot Snapshot { get; }
 
@@ -61,4 +79,13 @@ public sealed class CityMap
 
     /// <summary>An answer with the duties and stations that were asked for.</summary>
     private static PartitionAnswer Complete(PartitionAnswer answer, LocateQuery query) => answer;
+
+    private HashSet<string> ListTouchedPartitions(ChangeSet changes)
+    {
+        var touched = changes.Grids.Put.Select(static g => g.Grid.Partition).ToHashSet();
+        touched.UnionWith(changes.Partitions.Put.Select(static p => p.Code));
+        var moved = changes.Grids.Put.Select(static g => g.Id).Concat(changes.Grids.Retired).ToHashSet();
+        touched.UnionWith(Snapshot.Grids.Where(g => moved.Contains(g.Id)).Select(static g => g.Grid.Partition));
+        return touched;
+    }
 }

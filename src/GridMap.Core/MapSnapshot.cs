@@ -63,4 +63,65 @@ public sealed record MapSnapshot
 
     /// <summary>The findings that were accepted with the revisions up to this one.</summary>
     public IReadOnlyList<Finding> AcceptedFindings { get; init; } = [];
+
+    /// <summary>The snapshot after a change set that takes effect: put items by id, without the retired ones.</summary>
+    /// <param name="changes">What changes. An item that is put and retired at once is retired.</param>
+    /// <param name="state">The state after it.</param>
+    /// <param name="recordedAt">When it was recorded.</param>
+    /// <remarks>
+    /// <see cref="NextEffective"/> is kept while it is after the new date; a store knows better when something else is
+    /// pending.
+    /// </remarks>
+    public MapSnapshot Plus(ChangeSet changes, MapState state, DateTimeOffset? recordedAt) => this with
+    {
+        State = state,
+        NextId = Math.Max(NextId, changes.NextId),
+        RecordedAt = recordedAt ?? RecordedAt,
+        NextEffective = NextEffective > state.Date ? NextEffective : null,
+        Terms = Plus(Terms, changes.Terms),
+        Partitions = Plus(Partitions, changes.Partitions),
+        Grids = Plus(Grids, changes.Grids),
+        UsedGridKeys = PlusKeys(changes.Grids.Put),
+        Reference = Plus(Reference, changes.Reference),
+        Dwellings = Plus(Dwellings, changes.Dwellings),
+        Addresses = Plus(Addresses, changes.Addresses),
+        Persons = Plus(Persons, changes.Persons),
+        Duties = Plus(Duties, changes.Duties),
+        Emergencies = Plus(Emergencies, changes.Emergencies),
+        Resources = Plus(Resources, changes.Resources),
+        AcceptedFindings = changes.AcceptedFindings.Count == 0
+            ? AcceptedFindings
+            : [.. AcceptedFindings, .. changes.AcceptedFindings],
+    };
+
+    private static IReadOnlyList<T> Plus<T>(IReadOnlyList<T> items, Changes<T> changes)
+        where T : class, IMapItem<T>
+    {
+        if (changes.IsEmpty)
+        {
+            return items;
+        }
+
+        var replaced = changes.Put.Select(static i => i.Id).Concat(changes.Retired).ToHashSet();
+        var retired = changes.Retired.ToHashSet();
+        return [.. items.Where(i => !replaced.Contains(i.Id))
+            .Concat(changes.Put.Where(i => !retired.Contains(i.Id)))
+            .OrderBy(static i => i.Id)];
+    }
+
+    private IReadOnlyDictionary<string, long> PlusKeys(IReadOnlyList<GridVersion> put)
+    {
+        if (put.All(g => UsedGridKeys.TryGetValue(g.Key, out var id) && id == g.Id))
+        {
+            return UsedGridKeys;
+        }
+
+        var keys = new Dictionary<string, long>(UsedGridKeys);
+        foreach (var grid in put)
+        {
+            keys[grid.Key] = grid.Id;
+        }
+
+        return keys;
+    }
 }
