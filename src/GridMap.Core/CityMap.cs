@@ -12,20 +12,23 @@ namespace GridMap.Core;
 /// </summary>
 public sealed class CityMap
 {
-    private CityMap(MapSnapshot snapshot, IEnumerable<PartitionMap> partitions)
+    private CityMap(MapSnapshot snapshot, IEnumerable<PartitionMap> partitions, ResourceIndex resources)
     {
         Snapshot = snapshot;
         Partitions = [.. partitions
             .OrderByDescending(static p => p.Partition.IsDefault)
             .ThenBy(static p => p.Partition.Code, StringComparer.Ordinal)];
-        Resources = ResourceIndex.Build(snapshot.Resources);
+        Resources = resources;
     }
 
     /// <summary>Builds the map of a snapshot, with its indexes.</summary>
     public static CityMap Build(MapSnapshot snapshot)
     {
         var grids = snapshot.Grids.ToLookup(static g => g.Grid.Partition);
-        return new(snapshot, snapshot.Partitions.Select(p => PartitionMap.Build(p, grids[p.Code])));
+        return new(
+            snapshot,
+            snapshot.Partitions.Select(p => PartitionMap.Build(p, grids[p.Code])),
+            ResourceIndex.Build(snapshot.Resources));
     }
 
     /// <summary>
@@ -40,10 +43,12 @@ public sealed class CityMap
         var snapshot = Snapshot.Plus(changes, state, recordedAt);
         var touched = ListTouchedPartitions(changes);
         var grids = snapshot.Grids.ToLookup(static g => g.Grid.Partition);
-        return new(snapshot, snapshot.Partitions.Select(p =>
-            touched.Contains(p.Code) || FindPartition(p.Code) is not { } kept
+        return new(
+            snapshot,
+            snapshot.Partitions.Select(p => touched.Contains(p.Code) || FindPartition(p.Code) is not { } kept
                 ? PartitionMap.Build(p, grids[p.Code])
-                : kept));
+                : kept),
+            changes.Resources.IsEmpty ? Resources : Resources.With(changes.Resources.Put, changes.Resources.Retired));
     }
 
     /// <summary>The items that the map was built from.</summary>

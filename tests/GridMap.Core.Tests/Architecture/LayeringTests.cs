@@ -13,6 +13,8 @@ public partial class LayeringTests
     private static readonly string[][] Layers =
     [
         ["Plans"],
+        ["Checking", "Comparing"],
+        ["Figures"],
         ["Core"],
         ["Locating"],
         ["History"],
