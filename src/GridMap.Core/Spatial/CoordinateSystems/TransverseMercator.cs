@@ -5,8 +5,8 @@ namespace GridMap.Core.Spatial.CoordinateSystems;
 
 /// <summary>
 /// Gauss-Krüger and UTM by Krüger's series of order 4 (C. F. F. Karney, "Transverse Mercator with an accuracy of a few
-/// nanometers", Journal of Geodesy 85 (2011), equations 7 to 36): what is cut off is below 1 µm within 10 degrees of the
-/// central meridian.
+/// nanometers", Journal of Geodesy 85 (2011), equations 7 to 36): within 10 µm of PROJ, both ways, up to 3 degrees from
+/// the central meridian.
 /// </summary>
 internal sealed class TransverseMercator : IConversion
 {

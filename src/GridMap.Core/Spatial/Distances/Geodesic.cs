@@ -4,7 +4,7 @@ namespace GridMap.Core.Spatial.Distances;
 
 /// <summary>
 /// Shortest paths on the WGS 84 ellipsoid, after C. F. F. Karney, "Algorithms for geodesics" (2013). Against PROJ's
-/// <c>geod</c> both problems agree to better than 0.1 µm, antipodal points included. Allocates nothing; thread-safe.
+/// <c>geod</c> both problems agree to better than 1 µm, antipodal points included. Allocates nothing; thread-safe.
 /// </summary>
 public static class Geodesic
 {
