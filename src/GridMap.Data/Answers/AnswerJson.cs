@@ -33,6 +33,7 @@ public static class AnswerJson
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(LocateJson))]
 [JsonSerializable(typeof(FeatureCollectionJson<NearestProperties>))]
+[JsonSerializable(typeof(FeatureCollectionJson<FindingProperties>))]
 [JsonSerializable(typeof(VocabularyJson))]
 [JsonSerializable(typeof(RevisionsJson))]
 [JsonSerializable(typeof(CollectionsJson))]

@@ -88,10 +88,15 @@ internal static class GeoPackageFile
 
     private static void RefuseReadOnly(string path, string what)
     {
-        if (File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly))
+        if (IsReadOnly(path))
         {
             throw new StoreException(
                 $"The {what} '{path}' is read-only: make it writable (chmod u+w), or name another store.");
         }
     }
+
+    // The attribute asks who the caller is, and calls a folder of somebody else read-only even for root, who may write.
+    private static bool IsReadOnly(string path) => OperatingSystem.IsWindows()
+        ? File.GetAttributes(path).HasFlag(FileAttributes.ReadOnly)
+        : (File.GetUnixFileMode(path) & (UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)) == 0;
 }

@@ -3,6 +3,7 @@ using GridMap.Cli.Printing;
 using GridMap.Cli.Running;
 using GridMap.Core;
 using GridMap.Core.Grids.Checks;
+using GridMap.Data.Answers;
 
 namespace GridMap.Cli.Commands;
 
@@ -45,9 +46,15 @@ internal sealed class CheckCommand : GridMapCommand
         var map = CityMap.Build(await state.LoadAsync(args, Host, store, cancellation));
         IReadOnlyList<Finding> findings = map.Snapshot.AcceptedFindings;
 
+        var answer = FindingAnswers.ToJson(map.State, findings);
+        if (args.GetValue(geojson) is { } file)
+        {
+            await File.WriteAllTextAsync(file, AnswerJson.Write(answer, AnswerJson.Indented) + "\n", cancellation);
+        }
+
         if (json.IsSet(args))
         {
-            Print.Json(Host, findings);
+            Print.Json(Host, answer);
         }
         else
         {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using GridMap.Cli.Generating;
+using GridMap.Cli.Running;
 
 namespace GridMap.Cli.Commands;
 
@@ -33,13 +35,19 @@ internal sealed class GenerateCommand : GridMapCommand
             "gridmap generate --seed 1 --like kuiwen --out geodata/sample",
             common)
     {
-        like.AcceptOnlyFromAmong("kuiwen");
+        like.AcceptOnlyFromAmong([.. DistrictGenerator.Presets]);
         Add(seed);
         Add(like);
         Add(output);
     }
 
     /// <inheritdoc/>
-    protected override Task<int> RunAsync(ParseResult args, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    protected override Task<int> RunAsync(ParseResult args, CancellationToken cancellation)
+    {
+        var folder = args.GetRequiredValue(output);
+        var files = DistrictGenerator.Write(args.GetValue(seed), args.GetRequiredValue(like), folder);
+        Host.Out.WriteLine($"{files.Count} files of a fictional district written to {Path.GetFullPath(folder)}");
+        Host.Out.WriteLine($"Next: gridmap import folder {Path.Combine(folder, "import.json")}");
+        return Task.FromResult(ExitCode.Done);
+    }
 }

@@ -3,6 +3,7 @@ using GridMap.Cli.Printing;
 using GridMap.Cli.Running;
 using GridMap.Core;
 using GridMap.Core.Locating;
+using GridMap.Data.Answers;
 
 namespace GridMap.Cli.Commands;
 
@@ -57,7 +58,7 @@ internal sealed class LocateCommand : GridMapCommand
         var answer = CityMap.Build(snapshot).Locate(query);
         if (json.IsSet(args))
         {
-            Print.Json(Host, answer);
+            Print.Json(Host, answer.ToJson(query));
         }
         else
         {

@@ -3,6 +3,7 @@ using GridMap.Cli.Printing;
 using GridMap.Cli.Running;
 using GridMap.Core;
 using GridMap.Core.Resources;
+using GridMap.Data.Answers;
 
 namespace GridMap.Cli.Commands;
 
@@ -66,7 +67,7 @@ internal sealed class NearestCommand : GridMapCommand
         var hits = map.Nearest(query);
         if (json.IsSet(args))
         {
-            Print.Json(Host, hits);
+            Print.Json(Host, NearestAnswers.ToJson(map, hits, state.Instant(args, Host)));
         }
         else
         {

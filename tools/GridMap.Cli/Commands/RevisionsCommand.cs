@@ -2,6 +2,7 @@ using System.CommandLine;
 using GridMap.Cli.Printing;
 using GridMap.Cli.Running;
 using GridMap.Core.History;
+using GridMap.Data.Answers;
 
 namespace GridMap.Cli.Commands;
 
@@ -42,7 +43,7 @@ internal sealed class RevisionsCommand : GridMapCommand
 
         if (json.IsSet(args))
         {
-            Print.Json(Host, revisions);
+            Print.Json(Host, new RevisionsJson([.. revisions.Select(RevisionJson.From)]));
         }
         else
         {

@@ -6,12 +6,12 @@ namespace GridMap.Cli.Running;
 internal static class Clock
 {
     /// <summary>The environment variable with the zone's IANA id.</summary>
-    public const string ZoneVariable = "GRIDMAP_TIME_ZONE";
+    public const string ZoneVariable = "GRIDMAP_ZONE";
 
     private const string DefaultZone = "Asia/Shanghai";
 
-    /// <summary>The instant now, with the zone's offset.</summary>
-    public static DateTimeOffset Now(CliHost host) => InZone(host, host.Time.GetUtcNow());
+    /// <summary>The host's clock, whose local zone is the deployment's.</summary>
+    public static TimeProvider Of(CliHost host) => new ZonedClock(host.Time, Zone(host));
 
     /// <summary>An instant with the zone's offset.</summary>
     public static DateTimeOffset InZone(CliHost host, DateTimeOffset instant) =>
@@ -26,7 +26,7 @@ internal static class Clock
     {
         if (text is null)
         {
-            return Now(host);
+            return Of(host).GetLocalNow();
         }
 
         if (!DateTime.TryParse(
@@ -46,5 +46,12 @@ internal static class Clock
         return TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone)
             ? zone
             : throw new UsageException($"{ZoneVariable}='{id}' is no time zone. Give an IANA id like {DefaultZone}.");
+    }
+
+    private sealed class ZonedClock(TimeProvider clock, TimeZoneInfo zone) : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => zone;
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow();
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using GridMap.Cli.Running;
 using GridMap.Data.Importing;
 
@@ -10,13 +9,6 @@ namespace GridMap.Cli.Commands.Importing;
 internal sealed class RequestDraft
 {
     private const string Discriminator = "import";
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        AllowOutOfOrderMetadataProperties = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
 
     private readonly JsonObject properties;
     private readonly string? origin;
@@ -66,7 +58,7 @@ internal sealed class RequestDraft
     {
         try
         {
-            return properties.Deserialize<ImportRequest>(Json)!;
+            return properties.Deserialize(ImportJson.Default.ImportRequest)!;
         }
         catch (JsonException error)
         {
