@@ -20,14 +20,16 @@ internal static class PostgresUrl
     /// <exception cref="StoreException">It is not such a URL, or has a parameter that Npgsql does not know.</exception>
     public static string ToConnectionString(string url)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri))
+        // A Uri must have a host; libpq's may be left out, or be a parameter when it is a socket's folder.
+        var complete = url.Replace("@/", "@localhost/").Replace(":///", "://localhost/");
+        if (!Uri.TryCreate(complete, UriKind.Absolute, out var uri))
         {
             throw new StoreException(
                 "The PostgreSQL URL cannot be read: write postgresql://user:password@host:5432/database, with special "
                 + "characters of the password as %XX.");
         }
 
-        var builder = new NpgsqlConnectionStringBuilder { Host = uri.Host.Length > 0 ? uri.Host : null };
+        var builder = new NpgsqlConnectionStringBuilder { Host = uri.Host };
         if (uri.Port > 0)
         {
             builder.Port = uri.Port;
