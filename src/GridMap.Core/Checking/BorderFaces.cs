@@ -1,3 +1,4 @@
+using GridMap.Core.Spatial.Areas;
 using GridMap.Core.Spatial.Coverages;
 using NetTopologySuite.Algorithm.Locate;
 using NetTopologySuite.Geometries;

@@ -1,5 +1,6 @@
 using GridMap.Core.Grids;
 using GridMap.Core.Grids.Checks;
+using GridMap.Core.Spatial.Areas;
 
 namespace GridMap.Core.Checking;
 

@@ -1,7 +1,7 @@
 using GridMap.Core.Grids.Checks;
 using GridMap.Core.Spatial;
 using GridMap.Core.Spatial.Coverages;
-using GridMap.Core.Spatial.Nearest;
+using GridMap.Core.Spatial.Distances;
 using NetTopologySuite.Geometries;
 
 namespace GridMap.Core.Checking;

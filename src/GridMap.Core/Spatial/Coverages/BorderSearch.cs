@@ -1,3 +1,5 @@
+using GridMap.Core.Spatial.Distances;
+
 namespace GridMap.Core.Spatial.Coverages;
 
 /// <summary>A segment of a border that is near a point.</summary>
@@ -8,26 +10,27 @@ public readonly record struct NearSegment(int Vertex, int Arc);
 /// <summary>Looks for the nearest border.</summary>
 internal struct NearestBorderSearch(Coverage coverage, BorderIndex index, LatticePoint point, int leaf) : IBoxSearch
 {
-    private readonly LocalDistance distance = new(point.ToLonLat());
+    private readonly PointFrame from = new(point.ToLonLat());
 
     public BorderHit? Best { get; private set; }
 
     public readonly double Limit => Best?.DistanceMetres ?? double.PositiveInfinity;
 
-    public readonly double DistanceTo(in LonLatBox box) => distance.To(box);
+    public readonly double DistanceTo(in LonLatBox box) =>
+        BoxDistance.LowerBound(from, box.West, box.South, box.East, box.North);
 
     public void Visit(int item)
     {
-        var (from, to, arc) = index.Run(item);
+        var (first, last, arc) = index.Run(item);
         var (left, right) = (coverage.Left(arc), coverage.Right(arc));
         if (left == right || (leaf != Coverage.None && left != leaf && right != leaf))
         {
             return;
         }
 
-        for (var v = from; v < to; v++)
+        for (var v = first; v < last; v++)
         {
-            var metres = distance.To(coverage.AllVertices[v].ToLonLat(), coverage.AllVertices[v + 1].ToLonLat());
+            var metres = SegmentMetres.Of(from, coverage, v, Limit);
             if (metres < Limit || (metres == Limit && arc < Best!.Value.Arc))
             {
                 var own = leaf != Coverage.None ? leaf : Smaller(left, right);
@@ -43,23 +46,34 @@ internal struct NearestBorderSearch(Coverage coverage, BorderIndex index, Lattic
 /// <summary>Collects the segments within a distance.</summary>
 internal struct WithinSearch(Coverage coverage, BorderIndex index, LatticePoint point, double metres) : IBoxSearch
 {
-    private readonly LocalDistance distance = new(point.ToLonLat());
+    private readonly PointFrame from = new(point.ToLonLat());
 
     public List<NearSegment> Found { get; } = [];
 
     public readonly double Limit => metres;
 
-    public readonly double DistanceTo(in LonLatBox box) => distance.To(box);
+    public readonly double DistanceTo(in LonLatBox box) =>
+        BoxDistance.LowerBound(from, box.West, box.South, box.East, box.North);
 
     public readonly void Visit(int item)
     {
-        var (from, to, arc) = index.Run(item);
-        for (var v = from; v < to; v++)
+        var (first, last, arc) = index.Run(item);
+        for (var v = first; v < last; v++)
         {
-            if (distance.To(coverage.AllVertices[v].ToLonLat(), coverage.AllVertices[v + 1].ToLonLat()) <= metres)
+            if (SegmentMetres.Of(from, coverage, v, metres) <= metres)
             {
                 Found.Add(new NearSegment(v, arc));
             }
         }
+    }
+}
+
+internal static class SegmentMetres
+{
+    /// <summary>Metres from a point to the segment that begins at a vertex; infinite where they are above a limit.</summary>
+    public static double Of(in PointFrame from, Coverage coverage, int vertex, double limit)
+    {
+        var (a, b) = (coverage.AllVertices[vertex].ToLonLat(), coverage.AllVertices[vertex + 1].ToLonLat());
+        return SegmentDistance.Nearest(from, a.Lon, a.Lat, b.Lon, b.Lat, Math.BitIncrement(limit)).Metres;
     }
 }

@@ -2,7 +2,7 @@ using GridMap.Core.Spatial.Coverages;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Index.Strtree;
 
-namespace GridMap.Core.Checking;
+namespace GridMap.Core.Spatial.Areas;
 
 /// <summary>The polygons of a coverage, made when first asked for, with a search by box. One thread at a time.</summary>
 internal sealed class LeafAreas

@@ -3,7 +3,7 @@ using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.Overlay;
 using NetTopologySuite.Operation.OverlayNG;
 
-namespace GridMap.Core.Checking;
+namespace GridMap.Core.Spatial.Areas;
 
 /// <summary>Overlays that never throw: what is invalid is repaired first, and what still fails is empty.</summary>
 public static class SafeOverlay
