@@ -2,6 +2,7 @@ using System.CommandLine;
 using GridMap.Cli.Printing;
 using GridMap.Cli.Running;
 using GridMap.Core;
+using GridMap.Core.Checking;
 using GridMap.Core.Grids.Checks;
 using GridMap.Data.Answers;
 
@@ -44,7 +45,7 @@ internal sealed class CheckCommand : GridMapCommand
     {
         await using var store = await OpenStoreAsync(args, cancellation);
         var map = CityMap.Build(await state.LoadAsync(args, Host, store, cancellation));
-        IReadOnlyList<Finding> findings = map.Snapshot.AcceptedFindings;
+        var findings = Check(map, args.GetValue(partition));
 
         var answer = FindingAnswers.ToJson(map.State, findings);
         if (args.GetValue(geojson) is { } file)
@@ -63,4 +64,8 @@ internal sealed class CheckCommand : GridMapCommand
 
         return findings.Any(static f => f.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Done;
     }
+
+    private static IReadOnlyList<Finding> Check(CityMap map, string? code) => code is null
+        ? PartitionChecks.Run(map)
+        : PartitionChecks.Run(Partitions.Get(map, code), map.Snapshot);
 }

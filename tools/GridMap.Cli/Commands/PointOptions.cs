@@ -1,5 +1,7 @@
 using System.CommandLine;
+using GridMap.Cli.Running;
 using GridMap.Core.Spatial;
+using GridMap.Core.Spatial.CoordinateSystems;
 
 namespace GridMap.Cli.Commands;
 
@@ -35,5 +37,21 @@ internal sealed class PointOptions
     }
 
     /// <summary>The point in degrees.</summary>
-    public LonLat Point(ParseResult args) => new(args.GetValue(lon), args.GetValue(lat));
+    /// <exception cref="UsageException">It is not on the globe, or not in the system.</exception>
+    public LonLat Point(ParseResult args)
+    {
+        var (x, y) = (args.GetValue(lon), args.GetValue(lat));
+        if (args.GetValue(crs) is not { } name)
+        {
+            return new LonLat(x, y) is { IsValid: true } point ? point : throw OutOfRange(x, y);
+        }
+
+        var converted = CoordinateSystems.Parse(name).ToLonLat(x, y);
+        return converted.Error is null ? converted.Position : throw new UsageException(converted.Error);
+    }
+
+    private static UsageException OutOfRange(double x, double y) => new LonLat(y, x).IsValid
+        ? new($"--lat {y} is no latitude. lon and lat look swapped: try --lon {y} --lat {x}.")
+        : new($"--lon {x} --lat {y} is not on the globe: longitude is -180 to 180, latitude -90 to 90 degrees. "
+            + "For metres name their system with --crs, like EPSG:4549.");
 }
