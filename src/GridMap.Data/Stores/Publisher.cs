@@ -82,7 +82,10 @@ internal static class Publisher
     private static async Task TouchAsync(StoreSession session, ItemChanges part, CancellationToken cancellation)
     {
         await session.ExecuteAsync(SqlFile.Versions["clear_touched"], cancellation);
-        var rows = part.PutIds.Select(static id => (object?[])[id, true])
+
+        // An id that was never given out has no version to look for: a first import touches nothing.
+        var next = await Loader.GetNextIdAsync(session, cancellation);
+        var rows = part.PutIds.Where(id => id < next).Select(static id => (object?[])[id, true])
             .Concat(part.Retired.Select(static id => (object?[])[id, false]));
         await session.InsertAsync(StoreTables.Touched, rows.ToAsyncEnumerable(), cancellation);
     }
