@@ -82,7 +82,7 @@ internal static class Beats
         foreach (var leaf in random.Shuffled(beats.SelectMany(b => b.Leaves)).Where(l => l.Category == GridCategory.Base))
         {
             var from = beats.Single(b => b.Leaves.Contains(leaf));
-            var to = beats.Find(b => CanTake(b, leaf) && b.Station == from.Station && !touched.Contains(b));
+            var to = beats.Find(b => b.Station == from.Station && !touched.Contains(b) && CanTake(b, leaf));
             if (touched.Count == 2 * count || to is null || touched.Contains(from) || from.Leaves.Count < 5)
             {
                 continue;

@@ -73,10 +73,10 @@ internal sealed class Cutter(Network network, Func<PlanePoint, double> density)
     {
         var (low, high) = (shape.Min(axis.Dot), shape.Max(axis.Dot));
         var wanted = share * Rings.Area(shape);
-        for (var i = 0; i < 24; i++)
+        for (var i = 0; i < 14; i++)
         {
             var middle = (low + high) / 2;
-            (low, high) = Rings.Area(Rings.Below(shape, axis, middle)) < wanted ? (middle, high) : (low, middle);
+            (low, high) = Rings.AreaBelow(shape, axis, middle) < wanted ? (middle, high) : (low, middle);
         }
 
         return low;

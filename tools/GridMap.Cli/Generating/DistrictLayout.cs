@@ -62,8 +62,7 @@ internal sealed class DistrictLayout
 
     private void DivideIntoStreets()
     {
-        var controls = preset.Outline.Select(p => p + new PlanePoint(random.Between(-120.0, 120.0), random.Between(-120.0, 120.0)));
-        Outline = Network.AddAll(Curves.Around([.. controls], 28));
+        Outline = Network.AddAll(Curves.Around(OutlineControls(), 28));
         var (west, east) = CutAlong(Outline, TopNear(-700), TopNear(-1050, bottom: true), RoadClass.River, 330, 9);
         var bridge = roads[0].Nodes[roads[0].Nodes.Length * 9 / 20];
         var (northWest, southWest) = CutAlong(west, bridge, SideNear(west, -3800, 450), RoadClass.Railway, 70, 5);
@@ -78,6 +77,16 @@ internal sealed class DistrictLayout
             counts.RemoveRange(0, take);
         }
     }
+
+    /// <summary>The preset's points and, between them, others off the straight line, so that no two seeds look alike.</summary>
+    private List<PlanePoint> OutlineControls()
+    {
+        var fixedPoints = preset.Outline.Select(p => p + Jitter(120)).ToList();
+        var between = fixedPoints.Select((p, i) => ((p + fixedPoints[(i + 1) % fixedPoints.Count]) * 0.5) + Jitter(110));
+        return [.. fixedPoints.Zip(between).SelectMany(pair => (PlanePoint[])[pair.First, pair.Second])];
+    }
+
+    private PlanePoint Jitter(double metres) => new(random.Between(-metres, metres), random.Between(-metres, metres));
 
     private void DivideIntoCommunities()
     {

@@ -113,7 +113,7 @@ internal sealed class HousingBuilder(DistrictLayout layout, DistrictPreset prese
         var compound = new Compound(leaf, ring);
         var slots = Slots.Rows(ring, random);
         var count = Math.Clamp((int)Math.Round(households / random.Between(30.0, 46.0)), 1, slots.Count);
-        var chosen = random.Shuffled(slots).Take(count).OrderByDescending(s => s.Row).ThenBy(s => s.Place).ToList();
+        var chosen = Enumerable.Range(0, count).Select(i => slots[i * slots.Count / count]).ToList();
         var units = chosen.Sum(s => s.Doors.Length);
         var (taken, given) = (0, 0);
         foreach (var slot in chosen)

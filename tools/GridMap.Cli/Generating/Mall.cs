@@ -11,6 +11,9 @@ internal static class Mall
     private const double Width = 130;
     private const double Depth = 75;
 
+    /// <summary>Donors larger than this, in square metres, keep room for their homes.</summary>
+    private const double DonorArea = 80_000;
+
     public static Leaf Carve(DistrictLayout layout, PlanePoint centre)
     {
         var pairs =
@@ -20,7 +23,7 @@ internal static class Mall
             where a != b
             from donor in a.Leaves
             from other in b.Leaves
-            where donor.Category == GridCategory.Base && other.Category == GridCategory.Base
+            where CanGive(layout.Network, donor) && CanGive(layout.Network, other)
             orderby Rings.Centroid(layout.Network.Points(donor.Ring)).DistanceTo(centre)
             select (donor, other);
         foreach (var (donor, other) in pairs)
@@ -34,6 +37,9 @@ internal static class Mall
 
         throw new InvalidOperationException("No two grids have room for a mall between them.");
     }
+
+    private static bool CanGive(Network network, Leaf leaf) =>
+        leaf.Category == GridCategory.Base && Rings.Area(network.Points(leaf.Ring)) > DonorArea;
 
     /// <summary>The same piece of border, bitten to the other side.</summary>
     private static PlanePoint[]? FindBack(Network network, Leaf from, Leaf into, Bite there)

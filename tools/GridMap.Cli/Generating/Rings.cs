@@ -103,6 +103,31 @@ internal static class Rings
         return part;
     }
 
+    /// <summary>The area of <see cref="Below"/>, without building it: cuts look for their place by it.</summary>
+    public static double AreaBelow(PlanePoint[] ring, PlanePoint direction, double limit)
+    {
+        // A half-plane's border adds nothing to the sum when the sum is taken about a point of that border.
+        var origin = direction * limit;
+        var sum = 0.0;
+        var from = ring[^1] - origin;
+        var fromHeight = direction.Dot(from);
+        foreach (var p in ring)
+        {
+            var to = p - origin;
+            var toHeight = direction.Dot(to);
+            if (fromHeight < 0 || toHeight < 0)
+            {
+                var share = fromHeight < 0 && toHeight < 0 ? 1
+                    : fromHeight < 0 ? fromHeight / (fromHeight - toHeight) : toHeight / (toHeight - fromHeight);
+                sum += share * from.Cross(to);
+            }
+
+            (from, fromHeight) = (to, toHeight);
+        }
+
+        return sum / 2;
+    }
+
     /// <summary>The direction in which the ring is longest: the greater axis of its vertices' covariance.</summary>
     public static PlanePoint LongAxis(IReadOnlyList<PlanePoint> ring)
     {

@@ -1,7 +1,7 @@
 namespace GridMap.Cli.Generating;
 
-/// <summary>A place for a building: its row and place in the row, its centre, and the doors of its units.</summary>
-internal sealed record Slot(int Row, int Place, PlanePoint Centre, PlanePoint[] Doors);
+/// <summary>A place for a building: its centre, and the doors of its units.</summary>
+internal sealed record Slot(PlanePoint Centre, PlanePoint[] Doors);
 
 /// <summary>Where buildings fit into a compound: in rows that face south, or nearly.</summary>
 internal static class Slots
@@ -9,7 +9,7 @@ internal static class Slots
     private const double UnitLength = 15;
     private const double Depth = 12;
 
-    /// <summary>At least one, in smaller steps where the usual ones find none.</summary>
+    /// <summary>From north to south and west to east; at least one, in smaller steps where the usual ones find none.</summary>
     public static List<Slot> Rows(PlanePoint[] ring, SplitMix random)
     {
         var along = new PlanePoint(1, random.Between(-0.12, 0.12)).Unit;
@@ -25,7 +25,7 @@ internal static class Slots
             units = Math.Max(2, units - 1);
         }
 
-        return [new Slot(0, 0, Rings.Centroid(ring), [Rings.Centroid(ring)])];
+        return [new Slot(Rings.Centroid(ring), [Rings.Centroid(ring)])];
     }
 
     /// <summary>Places of courtyards, close together.</summary>
@@ -39,14 +39,14 @@ internal static class Slots
         var origin = Rings.Centroid(ring);
         var reach = ring.Max(p => p.DistanceTo(origin));
         var (places, rows) = ((int)(reach / pitch) + 1, (int)(reach / rowPitch) + 1);
-        for (var row = -rows; row <= rows; row++)
+        for (var row = rows; row >= -rows; row--)
         {
             for (var place = -places; place <= places; place++)
             {
                 var centre = origin + (along * (place * pitch)) + (along.Left * (row * rowPitch));
                 if (Fits(ring, centre, along * (length / 2), along.Left * (depth / 2)))
                 {
-                    yield return new Slot(row, place, centre, Doors(centre, along * length, units));
+                    yield return new Slot(centre, Doors(centre, along * length, units));
                 }
             }
         }

@@ -90,7 +90,7 @@ internal sealed class DutyFile : IDisposable
             var scope = $"grid:{community.Code}";
             var instructor = NewPerson();
             AddPerson("grid_instructor", instructor, scope, order: 4, visible: "holder+phone");
-            AddPerson("grid_instructor", NewPerson(), scope, order: 5, deputy: true, onCall: "Sa,Su 08:00-18:00");
+            AddPerson("grid_instructor", NewPerson(), scope, order: 5, deputy: true, onCall: "Sa-Su 08:00-18:00");
             Add("night_duty", null, $"{community.Name}居委会值班室", Desk(), scope, 1, onCall: Night, visible: "holder+phone");
         }
 
