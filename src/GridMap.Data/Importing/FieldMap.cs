@@ -9,6 +9,9 @@ namespace GridMap.Data.Importing;
 /// </summary>
 internal sealed class FieldMap
 {
+    /// <summary>Before a target: the attribute of that name, not the property.</summary>
+    private const string AttributePrefix = "attribute:";
+
     private readonly Dictionary<string, string> targets = [];
     private readonly KeyValuePair<string, string>[] named;
     private readonly HashSet<string> mapped;
@@ -31,7 +34,7 @@ internal sealed class FieldMap
             targets[target] = set.TryGetValue(target, out var field) ? field : target;
         }
 
-        named = [.. set.Where(s => !targets.ContainsKey(s.Key))];
+        named = [.. set.Where(s => !targets.ContainsKey(s.Key)).Select(s => KeyValuePair.Create(AttributeOf(s.Key), s.Value))];
         Fields = [.. mapped.OfType<string>()];
         SetFields = [.. set.Values];
         this.mapped = [.. Fields, .. targets.Values, .. ignored.OfType<string>()];
@@ -70,6 +73,9 @@ internal sealed class FieldMap
 
         return AttributeSet.Of(pairs);
     }
+
+    private static string AttributeOf(string target) =>
+        target.StartsWith(AttributePrefix, StringComparison.Ordinal) ? target[AttributePrefix.Length..] : target;
 
     private static void Add(List<KeyValuePair<string, string>> pairs, string name, string? value)
     {

@@ -1,24 +1,28 @@
+using GridMap.Core.Spatial.CoordinateSystems;
 using GridMap.Data.Exchange;
-using NetTopologySuite.Geometries;
 
 namespace GridMap.Data.Importing;
 
-/// <summary>From a file's coordinate system to longitude and latitude.</summary>
+/// <summary>The coordinate system of a file.</summary>
 internal static class FileCrs
 {
-    private static readonly string[] Degrees =
-    [
-        "EPSG:4326", "EPSG:4490", "CRS84", "OGC:CRS84", "urn:ogc:def:crs:OGC:1.3:CRS84", "urn:ogc:def:crs:EPSG::4326",
-        "urn:ogc:def:crs:EPSG::4490",
-    ];
-
-    /// <summary>The transformation for a file: by the option, else by what the file says, else none.</summary>
-    /// <exception cref="ImportException">The coordinate system is not known.</exception>
-    public static Func<Geometry, Geometry> ToLonLat(SourceFile file, string? option)
+    /// <summary>By the option, else what the file says, else longitude and latitude.</summary>
+    /// <exception cref="ImportException">It is not known.</exception>
+    public static CoordinateSystem Of(SourceFile file, string? option)
     {
-        var crs = option ?? file.Crs;
-        return crs is null || Degrees.Contains(crs, StringComparer.OrdinalIgnoreCase) ? static g => g : throw new ImportException(
-            $"The coordinate system '{crs}' of '{file.Path}' is not known. Convert the file to EPSG:4326, or name its "
-            + "system with --crs.");
+        if ((option ?? file.Crs) is not { } named)
+        {
+            return CoordinateSystem.Wgs84;
+        }
+
+        if (CoordinateSystems.TryParse(named, out var system, out var error)
+            || (option is null && CoordinateSystems.TryParse(file.CrsDefinition, out system, out _)))
+        {
+            return system;
+        }
+
+        throw new ImportException(option is null
+            ? $"The coordinate system that '{file.Path}' names is not known. {error} Name it with --crs."
+            : $"--crs: {error}");
     }
 }

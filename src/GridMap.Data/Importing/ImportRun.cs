@@ -1,5 +1,6 @@
 using GridMap.Core;
 using GridMap.Core.History;
+using GridMap.Core.Spatial.CoordinateSystems;
 using GridMap.Data.Exchange;
 using NetTopologySuite.Geometries;
 
@@ -17,7 +18,7 @@ internal sealed class ImportRun(
     private const int RowsBetweenProgress = 1024;
     private readonly HashSet<string> seenFields = [];
     private readonly ContentId contentIds = new();
-    private RowShapes shapes = new(static g => g);
+    private RowShapes shapes = new(CoordinateSystem.Wgs84);
     private readonly Envelope extent = ExtentOf(before);
     private string[]? lastNames;
     private FieldMap? map;
@@ -62,7 +63,7 @@ internal sealed class ImportRun(
     {
         using var file = SourceFile.Open(OptionsOf(Request, tableOnly));
         File = file;
-        shapes = new RowShapes(FileCrs.ToLonLat(file, Request.Crs));
+        shapes = new RowShapes(FileCrs.Of(file, Request.Crs));
         if (file.HasFixedFields)
         {
             CheckFields(map.Fields.Concat(map.SetFields), file.Fields);

@@ -1,4 +1,5 @@
 using GridMap.Core.Spatial;
+using GridMap.Core.Spatial.CoordinateSystems;
 using GridMap.Data.Exchange;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Operation.Valid;
@@ -16,7 +17,7 @@ internal enum ShapeTypes
 }
 
 /// <summary>Brings the geometry of a row from the file's coordinate system onto the lattice.</summary>
-internal sealed class RowShapes(Func<Geometry, Geometry> toLonLat)
+internal sealed class RowShapes(CoordinateSystem system)
 {
     /// <summary>The geometry on the lattice, or what is wrong with it.</summary>
     public (Geometry? Shape, RowProblem? Problem) Place(SourceRow row, ShapeTypes accepted)
@@ -58,14 +59,11 @@ internal sealed class RowShapes(Func<Geometry, Geometry> toLonLat)
 
     private (Geometry? Shape, RowProblem? Problem) OnLattice(SourceRow row)
     {
-        Geometry shape;
-        try
+        var shape = row.Shape!;
+        if (system != CoordinateSystem.Wgs84)
         {
-            shape = toLonLat(row.Shape!);
-        }
-        catch (ArgumentException e)
-        {
-            return Bad(row, "crs", Text(row.Shape!.Coordinate), e.Message);
+            (var converted, var error) = system.ToLonLat(shape);
+            return converted is null ? Bad(row, "crs", Text(shape.Coordinate), error!) : (converted, null);
         }
 
         if (FirstBad(shape, static p => Math.Abs(p.X) <= 180 && Math.Abs(p.Y) <= 90) is { } outside)

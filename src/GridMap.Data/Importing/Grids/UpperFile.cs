@@ -37,7 +37,7 @@ internal static class UpperFile
     private static STRtree<(UpperGrid Grid, IPreparedGeometry Area)> Read(ImportRun run, GridImport request)
     {
         using var file = SourceFile.Open(new SourceOptions(request.Upper!) { Encoding = request.Encoding });
-        var shapes = new RowShapes(FileCrs.ToLonLat(file, file.Crs is null ? request.Crs : null));
+        var shapes = new RowShapes(FileCrs.Of(file, file.Crs is null ? request.Crs : null));
         var code = FieldOf(file, request.Code, CodeLike, "code") ?? throw new ImportException(
             $"'{request.Upper}' has no field '{request.Code}', nor one that looks like a code. Its fields: "
             + $"{string.Join(", ", file.Fields)}. Rename its field to '{request.Code}'.");

@@ -45,7 +45,7 @@ internal sealed class DutyHolders(ImportRun run, FieldMap map)
         var person = new Person
         {
             Id = 0,
-            SourceKey = new SourceKey(map.Find(row, "source") ?? run.Source, id ?? Hash(name, phones)),
+            SourceKey = new SourceKey(map.Find(row, "person_source") ?? map.Find(row, "source") ?? run.Source, id ?? Hash(name, phones)),
             Name = name,
             Phones = phones,
         };

@@ -11,8 +11,8 @@ internal sealed class DutyImporter
 {
     private static readonly string[] Targets =
     [
-        "role", "person_id", "person", "phones", "organisation", "organisation_phone", "scope", "order", "deputy", "on_call",
-        "chain", "public",
+        "role", "person_id", "person_source", "person", "phones", "organisation", "organisation_phone", "scope", "order",
+        "deputy", "on_call", "chain", "public",
     ];
 
     private readonly ImportRun run;

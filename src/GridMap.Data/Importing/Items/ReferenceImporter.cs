@@ -16,7 +16,7 @@ internal static class ReferenceImporter
                 + "barrier, gap, compound, or another.");
         }
 
-        var map = run.NewMap([], request.Name, request.Code);
+        var map = run.NewMap(request.Set.ContainsKey("layer") ? ["layer"] : [], request.Name, request.Code);
         var items = new ItemCollector<ReferenceFeature>(run, run.Before.Reference);
         foreach (var row in run.ReadRows(map))
         {
@@ -25,7 +25,7 @@ internal static class ReferenceImporter
                 items.Take(row, new ReferenceFeature
                 {
                     Id = 0,
-                    Layer = request.LayerKind,
+                    Layer = map.Find(row, "layer") ?? request.LayerKind,
                     SourceKey = run.KeyOf(row, shape),
                     Code = row.Find(request.Code),
                     Name = row.Find(request.Name),
@@ -38,7 +38,7 @@ internal static class ReferenceImporter
         return changes with
         {
             Reference = items.ToChanges(request.RetireMissing
-                ? r => r.Layer == request.LayerKind && run.Sources.Contains(r.SourceKey.Source)
+                ? r => (r.Layer == request.LayerKind || request.Set.ContainsKey("layer")) && run.Sources.Contains(r.SourceKey.Source)
                 : null),
         };
     }
