@@ -56,37 +56,57 @@ public static class CircleShares
         /// </summary>
         public double ShareLeftOf(LatticePoint from, LatticePoint to)
         {
-            var (a, b) = (from.ToLonLat(), to.ToLonLat());
-            var sign = LatticeSide.IsLeft(from, to, centre) ? 1 : -1;
-            var length = Math.Max(Math.Abs(b.Lon - a.Lon), Math.Abs(b.Lat - a.Lat));
-            var pieces = Math.Max(1, (int)Math.Ceiling(length / LongestPieceDegrees));
             var radius = plane.Radius(metres);
-            var sum = 0.0;
-            var before = plane.Project(a);
-            for (var i = 1; i <= pieces; i++)
-            {
-                var t = (double)i / pieces;
-                var after = plane.Project(i == pieces ? b : new(a.Lon + (t * (b.Lon - a.Lon)), a.Lat + (t * (b.Lat - a.Lat))));
-                sum += PieceShare(before, after, radius, sign);
-                before = after;
-            }
-
-            return sum;
-        }
-
-        private static double PieceShare((double X, double Y) a, (double X, double Y) b, double radius, int sign)
-        {
-            if (radius <= 0 || CutByCircle(a, b, radius) is not { } inside)
+            if (radius <= 0)
             {
                 return 0;
             }
 
-            var (p, q) = inside;
-            var cross = (p.X * q.Y) - (p.Y * q.X);
-            var dot = (p.X * q.X) + (p.Y * q.Y);
-            var angle = sign * Math.Atan2(Math.Abs(cross), dot);
-            return ((sign * Math.Abs(cross)) - (radius * radius * angle)) / (2 * Math.PI * radius * radius);
+            var (a, b) = (from.ToLonLat(), to.ToLonLat());
+            var length = Math.Max(Math.Abs(b.Lon - a.Lon), Math.Abs(b.Lat - a.Lat));
+            var pieces = Math.Max(1, (int)Math.Ceiling(length / LongestPieceDegrees));
+            var (area, angle) = (0.0, 0.0);
+            var before = from == centre ? (0, 0) : plane.Project(a);
+            for (var i = 1; i <= pieces; i++)
+            {
+                var t = (double)i / pieces;
+                var at = i == pieces ? b : new LonLat(a.Lon + (t * (b.Lon - a.Lon)), a.Lat + (t * (b.Lat - a.Lat)));
+                var after = i == pieces && to == centre ? (0, 0) : plane.Project(at);
+                var piece = Piece(before, after, radius);
+                (area, angle) = (area + piece.Area, angle + piece.Angle);
+                before = after;
+            }
+
+            return (area - (radius * radius * OnItsSide(angle, from, to))) / (2 * Math.PI * radius * radius);
         }
+
+        /// <summary>
+        /// Where the centre is on the edge, or as good as on it, only the exact test says on which side: the angle is
+        /// half a turn to the left or to the right.
+        /// </summary>
+        private double OnItsSide(double angle, LatticePoint from, LatticePoint to)
+        {
+            var isLeft = LatticeSide.IsLeft(from, to, centre);
+            return isLeft && angle < -Math.PI / 2 ? angle + (2 * Math.PI)
+                : !isLeft && angle > Math.PI / 2 ? angle - (2 * Math.PI)
+                : angle;
+        }
+
+        /// <summary>Twice the signed area, and the signed angle, that the centre sees of a segment's part in the circle.</summary>
+        private static (double Area, double Angle) Piece((double X, double Y) a, (double X, double Y) b, double radius)
+        {
+            if (CutByCircle(a, b, radius) is not var (p, q))
+            {
+                return (0, 0);
+            }
+
+            var area = (p.X * q.Y) - (p.Y * q.X);
+            (p, q) = (SeenFromCentre(p), SeenFromCentre(q));
+            return (area, Math.Atan2((p.X * q.Y) - (p.Y * q.X), (p.X * q.X) + (p.Y * q.Y)));
+        }
+
+        /// <summary>By the border rule the centre stands a little to the east of itself.</summary>
+        private static (double X, double Y) SeenFromCentre((double X, double Y) point) => point == (0, 0) ? (-1, 0) : point;
 
         /// <summary>The part of the segment within the circle about 0, 0; null where it is outside.</summary>
         private static ((double X, double Y) From, (double X, double Y) To)? CutByCircle(
