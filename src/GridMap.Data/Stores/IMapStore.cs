@@ -27,10 +27,18 @@ public interface IMapStore : IAsyncDisposable
     Task<MapSnapshot> LoadAsync(DateOnly date, long? asOf = null, CancellationToken cancellation = default);
 
     /// <summary>Records a change set in one transaction and announces it.</summary>
+    /// <remarks>
+    /// What is put holds from <see cref="ChangeSet.Effective"/> to where the version in force then ends already, else
+    /// for good. A person's name and phones have no versions: they change in every state at once. Times are kept to the
+    /// millisecond.
+    /// </remarks>
     /// <returns>The new revision.</returns>
+    /// <exception cref="ArgumentException">
+    /// There is no actor, an item occurs twice, or an id is not below <see cref="ChangeSet.NextId"/>.
+    /// </exception>
     /// <exception cref="RevisionConflictException">
     /// The store has gone on since <see cref="ChangeSet.ExpectedRevision"/>, or an item that it touches has a version
-    /// scheduled after <see cref="ChangeSet.Effective"/>.
+    /// scheduled after <see cref="ChangeSet.Effective"/>, or one that it retires is not in force then.
     /// </exception>
     Task<Revision> PublishAsync(ChangeSet changes, CancellationToken cancellation = default);
 
