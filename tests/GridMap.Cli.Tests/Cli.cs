@@ -6,7 +6,7 @@ namespace GridMap.Cli.Tests;
 /// <param name="ExitCode">Its exit code.</param>
 /// <param name="Out">What it answered.</param>
 /// <param name="Error">What it complained about.</param>
-internal sealed record CliResult(int ExitCode, string Out, string Error);
+public sealed record CliResult(int ExitCode, string Out, string Error);
 
 /// <summary>Runs the command line in this process, as the program does, with the environment and the clock held still.</summary>
 internal static class Cli
