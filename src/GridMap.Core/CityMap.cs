@@ -1,6 +1,8 @@
+using GridMap.Core.Duties;
 using GridMap.Core.Grids;
 using GridMap.Core.History;
 using GridMap.Core.Locating;
+using GridMap.Core.Reference;
 using GridMap.Core.Resources;
 using GridMap.Core.Spatial;
 
@@ -12,6 +14,8 @@ namespace GridMap.Core;
 /// </summary>
 public sealed class CityMap
 {
+    private readonly StationIndex stations;
+
     private CityMap(MapSnapshot snapshot, IEnumerable<PartitionMap> partitions, ResourceIndex resources)
     {
         Snapshot = snapshot;
@@ -19,6 +23,9 @@ public sealed class CityMap
             .OrderByDescending(static p => p.Partition.IsDefault)
             .ThenBy(static p => p.Partition.Code, StringComparer.Ordinal)];
         Resources = resources;
+        Reference = ReferenceIndex.Build(snapshot.Reference);
+        Duties = DutyRoster.Build(snapshot.Duties, snapshot.Persons, snapshot.Emergencies);
+        stations = StationIndex.Build(snapshot.Resources);
     }
 
     /// <summary>Builds the map of a snapshot, with its indexes.</summary>
@@ -63,6 +70,12 @@ public sealed class CityMap
     /// <summary>The resources by id, kind and place.</summary>
     public ResourceIndex Resources { get; }
 
+    /// <summary>The reference features by id, layer and place.</summary>
+    public ReferenceIndex Reference { get; }
+
+    /// <summary>Who is to be called.</summary>
+    public DutyRoster Duties { get; }
+
     /// <summary>The partition of that code, or null.</summary>
     public PartitionMap? FindPartition(string code) => Partitions.FirstOrDefault(p => p.Partition.Code == code);
 
@@ -82,8 +95,21 @@ public sealed class CityMap
     /// <exception cref="ArgumentException">The point, the limit or the radius is out of range.</exception>
     public IReadOnlyList<NearestHit> Nearest(NearestQuery query) => Resources.Nearest(query);
 
-    /// <summary>An answer with the duties and stations that were asked for.</summary>
-    private static PartitionAnswer Complete(PartitionAnswer answer, LocateQuery query) => answer;
+    /// <summary>
+    /// An answer with the duties and stations that were asked for. Duties for compounds come with the default partition
+    /// only, so that an answer for several says them once.
+    /// </summary>
+    private PartitionAnswer Complete(PartitionAnswer answer, LocateQuery query) => answer with
+    {
+        Duties = query.IncludeDuties
+            ? Duties.ListFor(answer.Path, answer.Partition.IsDefault ? ListCompounds(query.Point) : [], query.At)
+            : [],
+        Stations = query.IncludeStations ? stations.ListFor(answer.Path, query.Point) : [],
+    };
+
+    private List<DutyScope> ListCompounds(LonLat point) =>
+        [.. Reference.ListCovering(ReferenceLayers.Compound, point)
+            .Select(static c => new DutyScope(DutyScopeKind.Compound, c.Id))];
 
     private HashSet<string> ListTouchedPartitions(ChangeSet changes)
     {

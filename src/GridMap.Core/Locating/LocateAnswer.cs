@@ -57,7 +57,10 @@ public sealed record PartitionAnswer
     /// <summary>When outside: the nearest leaf; null when inside, or when the partition is empty.</summary>
     public NearestGrid? Nearest { get; init; }
 
-    /// <summary>Who answers for the path, first to be called first; empty unless asked for.</summary>
+    /// <summary>
+    /// Who answers for the path, first to be called first, in the order of <see cref="DutyRoster"/>; empty unless asked
+    /// for.
+    /// </summary>
     public IReadOnlyList<DutyAnswer> Duties { get; init; } = [];
 
     /// <summary>The stations that serve a grid of the path, the leaf's first, then by distance; empty unless asked for.</summary>
@@ -74,16 +77,3 @@ public sealed record GridShare(Grid Grid, double Share);
 
 /// <summary>The leaf nearest to a point outside all, with the distance in metres on the ellipsoid.</summary>
 public sealed record NearestGrid(Grid Grid, double DistanceMetres);
-
-/// <summary>A duty for a grid of the path.</summary>
-/// <param name="Duty">The duty.</param>
-/// <param name="Grid">The grid of the path that it is for.</param>
-/// <param name="Person">Its holder, when that is a person.</param>
-/// <param name="OnCall">Whether the holder is on call at the instant asked; null when the window is not understood.</param>
-public sealed record DutyAnswer(Duty Duty, Grid Grid, Person? Person, bool? OnCall);
-
-/// <summary>A station that serves a grid of the path.</summary>
-/// <param name="Station">The resource.</param>
-/// <param name="Grid">The grid of the path that it serves.</param>
-/// <param name="DistanceMetres">From the point, metres on the ellipsoid, to its gate or its shape.</param>
-public sealed record StationAnswer(Resource Station, Grid Grid, double DistanceMetres);

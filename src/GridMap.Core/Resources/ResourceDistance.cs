@@ -1,5 +1,5 @@
 using GridMap.Core.Spatial;
-using GridMap.Core.Spatial.Nearest;
+using GridMap.Core.Spatial.Distances;
 
 namespace GridMap.Core.Resources;
 

@@ -21,7 +21,7 @@ public partial class LayeringTests
         ["Duties", "Resources", "Addresses"],
         ["Grids"],
         ["Reference"],
-        ["Spatial"],
+        ["Spatial", "Windows"],
     ];
 
     private static readonly string[][] Projects =

@@ -12,6 +12,8 @@ internal static class Scenes
         new LonLat(119.1, 36.7),
         new LonLat(180, 10),
         new LonLat(-179.9999, -60),
+        new LonLat(30, 89.9995),
+        new LonLat(0, -90),
         new LonLat(0, 0));
 
     private static readonly Gen<double> Spread = Gen.OneOf(0, 1e-8, 1e-4, 0.01, 1, 40);

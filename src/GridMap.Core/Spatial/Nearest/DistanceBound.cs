@@ -1,3 +1,5 @@
+using GridMap.Core.Spatial.Distances;
+
 namespace GridMap.Core.Spatial.Nearest;
 
 /// <summary>
