@@ -19,19 +19,18 @@ public sealed partial class PointInGridIndex
             return new PointInGridIndex(default, [], [], segments);
         }
 
+        // Each strip of rows is a work of its own: its rows all begin outside all leaves.
         var raster = Raster.Over(segments);
-        var touching = TouchingSegments.Of(raster, segments);
         var cells = new uint[raster.Count];
-        var strips = Strips(raster.Rows);
-        var parts = new CellClassifier[strips.Length];
+        var strips = Strips(raster.RowCount);
+        var details = new List<uint>[strips.Length];
         Parallel.For(0, strips.Length, i =>
         {
-            parts[i] = new CellClassifier(raster, touching, segments, cells);
-            parts[i].ClassifyRows(strips[i].From, strips[i].To);
+            var touching = TouchingSegments.Of(raster, strips[i], segments);
+            details[i] = new CellClassifier(raster, strips[i], touching, segments, cells).Classify();
         });
 
-        var details = JoinDetails(raster, cells, strips, parts);
-        return new PointInGridIndex(raster, cells, details, segments);
+        return new PointInGridIndex(raster, cells, JoinDetails(raster, cells, strips, details), segments);
     }
 
     // Arc by arc, in order: the index recognises two that follow one another.
@@ -52,22 +51,23 @@ public sealed partial class PointInGridIndex
         return segments;
     }
 
-    private static (int From, int To)[] Strips(int rows)
+    private static Rows[] Strips(int rows)
     {
         var count = Math.Min(rows, 4 * Environment.ProcessorCount);
-        return [.. Enumerable.Range(0, count).Select(i => ((int)((long)rows * i / count), (int)((long)rows * (i + 1) / count)))];
+        return [.. Enumerable.Range(0, count).Select(
+            i => new Rows((int)((long)rows * i / count), (int)((long)rows * (i + 1) / count)))];
     }
 
     // Each strip numbered its details from 0: moved to their place in the whole.
-    private static uint[] JoinDetails(Raster raster, uint[] cells, (int From, int To)[] strips, CellClassifier[] parts)
+    private static uint[] JoinDetails(Raster raster, uint[] cells, Rows[] strips, List<uint>[] parts)
     {
-        var details = new uint[parts.Sum(p => p.Details.Count)];
+        var details = new uint[parts.Sum(p => p.Count)];
         var offset = 0;
         for (var i = 0; i < strips.Length; i++)
         {
-            var part = details.AsSpan(offset, parts[i].Details.Count);
-            parts[i].Details.CopyTo(part);
-            Move(cells.AsSpan(strips[i].From * raster.Columns, (strips[i].To - strips[i].From) * raster.Columns), offset);
+            var part = details.AsSpan(offset, parts[i].Count);
+            parts[i].CopyTo(part);
+            Move(cells.AsSpan(strips[i].From * raster.Columns, strips[i].Count * raster.Columns), offset);
             for (var place = 0; place < part.Length;)
             {
                 if (part[place] == DivisionHeader)
@@ -98,17 +98,17 @@ public sealed partial class PointInGridIndex
         }
     }
 
-    /// <summary>For each cell of the top level, the places of the segments that touch it, ascending.</summary>
+    /// <summary>For each cell of a strip, numbered from its first, the places of the segments that touch it, ascending.</summary>
     private sealed class TouchingSegments(int[] starts, int[] places)
     {
-        public ReadOnlySpan<int> Of(int cell) => places.AsSpan(starts[cell], starts[cell + 1] - starts[cell]);
+        public ReadOnlySpan<int> In(int cell) => places.AsSpan(starts[cell], starts[cell + 1] - starts[cell]);
 
-        public static TouchingSegments Of(Raster raster, BorderSegment[] segments)
+        public static TouchingSegments Of(Raster raster, Rows rows, BorderSegment[] segments)
         {
-            var counter = new Counter(new int[raster.Count + 1]);
+            var counter = new Counter(new int[(rows.Count * raster.Columns) + 1]);
             foreach (ref var segment in segments.AsSpan())
             {
-                raster.Visit(segment, ref counter);
+                raster.Visit(segment, rows, ref counter);
             }
 
             var starts = counter.Counts;
@@ -122,7 +122,7 @@ public sealed partial class PointInGridIndex
             for (var i = segments.Length - 1; i >= 0; i--)
             {
                 filler.Segment = i;
-                raster.Visit(segments[i], ref filler);
+                raster.Visit(segments[i], rows, ref filler);
             }
 
             return new TouchingSegments(starts, filler.Places);

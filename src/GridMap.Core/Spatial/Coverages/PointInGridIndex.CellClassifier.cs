@@ -5,22 +5,26 @@ namespace GridMap.Core.Spatial.Coverages;
 public sealed partial class PointInGridIndex
 {
     /// <summary>
-    /// Writes the words of whole rows of cells. The owners of each cell's south-west corner are known from its western
+    /// Writes the words of a strip's cells. The owners of each cell's south-west corner are known from its western
     /// neighbour's: they change with each segment that the path between the two corners crosses.
     /// </summary>
-    private sealed class CellClassifier(Raster raster, TouchingSegments touching, BorderSegment[] segments, uint[] cells)
+    private sealed class CellClassifier(
+        Raster raster, Rows rows, TouchingSegments touching, BorderSegment[] segments, uint[] cells)
     {
         // A list is read faster than a division, whose 260 bytes it also saves.
         private const int MaxList = 4;
 
-        public List<uint> Details { get; } = [];
+        private readonly List<uint> details = [];
 
-        public void ClassifyRows(int from, int to)
+        /// <summary>Writes the words, and answers the details that they refer to.</summary>
+        public List<uint> Classify()
         {
-            for (var row = from; row < to; row++)
+            for (var row = rows.From; row < rows.To; row++)
             {
                 ClassifyRow(row);
             }
+
+            return details;
         }
 
         private void ClassifyRow(int row)
@@ -28,17 +32,18 @@ public sealed partial class PointInGridIndex
             var owners = new OwnerSet(stackalloc int[OwnerSet.Room]);
             var (width, height) = (1L << raster.ShiftX, 1L << raster.ShiftY);
             var (x, y) = (raster.OriginX, raster.OriginY + ((long)row << raster.ShiftY));
-            var cell = row * raster.Columns;
-            for (var column = 0; column < raster.Columns; column++, cell++, x += width)
+            var words = cells.AsSpan(row * raster.Columns, raster.Columns);
+            var first = (row - rows.From) * raster.Columns;
+            for (var column = 0; column < words.Length; column++, x += width)
             {
-                var list = touching.Of(cell);
+                var list = touching.In(first + column);
                 if (list.IsEmpty && owners.Count <= 1)
                 {
-                    cells[cell] = (uint)owners.Lowest;
+                    words[column] = (uint)owners.Lowest;
                     continue;
                 }
 
-                cells[cell] = Classify(list, owners.Items, new Box(x, y, width, height));
+                words[column] = Classify(list, owners.Items, new Box(x, y, width, height));
                 Follow(list, x, y, x + width, y, ref owners);
             }
         }
@@ -90,19 +95,19 @@ public sealed partial class PointInGridIndex
 
         private uint AddList(ReadOnlySpan<int> list, ReadOnlySpan<int> owners)
         {
-            var place = (uint)Details.Count;
-            Details.Add((uint)owners.Length);
-            Details.Add((uint)list.Length);
-            Details.AddRange(MemoryMarshal.Cast<int, uint>(owners));
-            Details.AddRange(MemoryMarshal.Cast<int, uint>(list));
+            var place = (uint)details.Count;
+            details.Add((uint)owners.Length);
+            details.Add((uint)list.Length);
+            details.AddRange(MemoryMarshal.Cast<int, uint>(owners));
+            details.AddRange(MemoryMarshal.Cast<int, uint>(list));
             return place;
         }
 
         private uint AddDivision(ReadOnlySpan<int> list, ReadOnlySpan<int> corner, Box box)
         {
-            var place = Details.Count;
-            CollectionsMarshal.SetCount(Details, place + 1 + DivisionCells);
-            Details[place] = DivisionHeader;
+            var place = details.Count;
+            CollectionsMarshal.SetCount(details, place + 1 + DivisionCells);
+            details[place] = DivisionHeader;
             var west = new OwnerSet(stackalloc int[OwnerSet.Room]);
             var owners = new OwnerSet(stackalloc int[OwnerSet.Room]);
             west.Reset(corner);
@@ -113,7 +118,7 @@ public sealed partial class PointInGridIndex
                 {
                     var part = box.Part(column, row);
                     var touched = TouchedIn(list, part);
-                    Details[place + 1 + (row << DivisionShift) + column] = Classify(touched, owners.Items, part);
+                    details[place + 1 + (row << DivisionShift) + column] = Classify(touched, owners.Items, part);
                     Follow(touched, part.X, part.Y, part.X + part.Width, part.Y, ref owners);
                 }
 

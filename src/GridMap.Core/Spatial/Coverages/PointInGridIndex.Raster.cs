@@ -3,7 +3,7 @@ namespace GridMap.Core.Spatial.Coverages;
 public sealed partial class PointInGridIndex
 {
     /// <summary>The cells of the top level: powers of two wide and high, in lattice steps.</summary>
-    private readonly record struct Raster(long OriginX, long OriginY, int ShiftX, int ShiftY, int Columns, int Rows)
+    private readonly record struct Raster(long OriginX, long OriginY, int ShiftX, int ShiftY, int Columns, int RowCount)
     {
         // Cells a segment: more make cells with several segments rarer, and cost four bytes each. Two to four of them
         // was the best of what 35 bytes a vertex allow.
@@ -11,7 +11,7 @@ public sealed partial class PointInGridIndex
         private const int MaxShift = 30;
         private const long MaxCells = 1L << 29;
 
-        public int Count => Columns * Rows;
+        public int Count => Columns * RowCount;
 
         /// <summary>A raster over all segments, with some room west of them.</summary>
         public static Raster Over(ReadOnlySpan<BorderSegment> segments)
@@ -47,14 +47,18 @@ public sealed partial class PointInGridIndex
                 minX, minY, shiftX, shiftY, (int)Cells(maxX - minX, shiftX), (int)Cells(maxY - minY, shiftY));
         }
 
-        /// <summary>Calls for every cell that a segment touches, the sides of a cell included.</summary>
-        public void Visit<TVisitor>(in BorderSegment segment, ref TVisitor visitor)
+        /// <summary>
+        /// Calls for every cell of some rows that a segment touches, the sides of a cell included. Cells are numbered
+        /// from the first of these rows.
+        /// </summary>
+        public void Visit<TVisitor>(in BorderSegment segment, Rows rows, ref TVisitor visitor)
             where TVisitor : struct, ICellVisitor
         {
             var (fromRow, toRow) = Range(
                 Math.Min(segment.StartY, segment.EndY) - OriginY, Math.Max(segment.StartY, segment.EndY) - OriginY,
-                ShiftY, Rows);
-            for (var row = fromRow; row <= toRow; row++)
+                ShiftY, RowCount);
+            var last = Math.Min(toRow, rows.To - 1);
+            for (var row = Math.Max(fromRow, rows.From); row <= last; row++)
             {
                 var minY = OriginY + ((long)row << ShiftY);
                 var maxY = minY + (1L << ShiftY);
@@ -66,7 +70,7 @@ public sealed partial class PointInGridIndex
                     var minX = OriginX + ((long)column << ShiftX);
                     if (alone || segment.Touches(minX, minY, minX + (1L << ShiftX), maxY))
                     {
-                        visitor.Visit((row * Columns) + column);
+                        visitor.Visit(((row - rows.From) * Columns) + column);
                     }
                 }
             }
@@ -92,6 +96,12 @@ public sealed partial class PointInGridIndex
             var atHigh = segment.StartX + (long)(slope * (maxY - segment.StartY));
             return (Math.Max(west, Math.Min(atLow, atHigh) - 4), Math.Min(east, Math.Max(atLow, atHigh) + 4));
         }
+    }
+
+    /// <summary>A strip of rows, the last excluded.</summary>
+    private readonly record struct Rows(int From, int To)
+    {
+        public int Count => To - From;
     }
 
     private interface ICellVisitor

@@ -52,7 +52,7 @@ public sealed partial class PointInGridIndex
         this.segments = segments;
         (originX, originY) = (raster.OriginX, raster.OriginY);
         (shiftX, shiftY) = (raster.ShiftX, raster.ShiftY);
-        (width, height) = ((ulong)raster.Columns << shiftX, (ulong)raster.Rows << shiftY);
+        (width, height) = ((ulong)raster.Columns << shiftX, (ulong)raster.RowCount << shiftY);
         columns = raster.Columns;
     }
 
