@@ -1,0 +1,33 @@
+using GridMap.Bench.Data;
+using GridMap.Core.Spatial.Coverages;
+
+namespace GridMap.Bench.Ratios;
+
+/// <summary>What an index costs: time to build it beside NetTopologySuite's, and memory a vertex.</summary>
+internal static class BuildRatios
+{
+    public static IEnumerable<Figure> Run(NamedGrids grids)
+    {
+        var coverage = CoverageBuilder.Build(grids.Polygons);
+        var vertices = grids.Polygons.Sum(p => p.NumPoints);
+        var speeds = Rounds.Measure(
+            () => Build(() => PointInGridIndex.Build(coverage).SizeInBytes),
+            () => Build(() => new PeerIndex(grids.Polygons).Find(grids.Polygons[0].Coordinate)));
+
+        // Speeds the other way round: a ratio of times.
+        yield return Rounds.Compare(
+            $"build-{grids.Name}", speeds[1], speeds[0], 0.5, Aim.AtMost,
+            $"{1000 / Rounds.Median(speeds[0]):0} ms against NTS {1000 / Rounds.Median(speeds[1]):0} ms");
+
+        var size = PointInGridIndex.Build(coverage).SizeInBytes;
+        yield return new Figure(
+            $"memory-{grids.Name}", (double)size / vertices, 35, Aim.AtMost, 0,
+            $"{size / 1e6:0.0} MB for {vertices} polygon vertices, bytes a vertex");
+    }
+
+    private static long Build(Func<long> build)
+    {
+        Sink.Take(build());
+        return 1;
+    }
+}
