@@ -1,13 +1,13 @@
 using GridMap.Server;
+using GridMap.Server.Maps;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSingleton(TimeProvider.System);
 try
 {
-    var zone = StartUp.Zone(builder.Configuration);
+    var time = new ZonedTime(TimeProvider.System, StartUp.Zone(builder.Configuration));
     StartUp.UseLoopback(builder);
-    await using var store = await StartUp.OpenStoreAsync(builder.Configuration, TimeProvider.System);
-    ServerApp.AddServices(builder, store, zone);
+    await using var store = await StartUp.OpenStoreAsync(builder.Configuration, time);
+    ServerApp.AddServices(builder, store, time);
     await using var app = builder.Build();
     ServerApp.Use(app);
     await app.RunAsync();

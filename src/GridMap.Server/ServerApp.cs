@@ -12,20 +12,17 @@ namespace GridMap.Server;
 internal static class ServerApp
 {
     /// <summary>Adds what the routes need.</summary>
-    public static void AddServices(WebApplicationBuilder builder, IMapStore store, TimeZoneInfo zone)
+    public static void AddServices(WebApplicationBuilder builder, IMapStore store, TimeProvider time)
     {
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = Requests.RequestValues.LargestBody;
         });
-        foreach (var category in RequestLog.Silenced)
-        {
-            builder.Logging.AddFilter(category, LogLevel.Warning);
-        }
+        builder.Logging.AddFilter(RequestLog.Silenced, LogLevel.Warning);
 
         builder.Services.AddSingleton(store);
-        builder.Services.AddSingleton(s => new DeploymentClock(s.GetRequiredService<TimeProvider>(), zone));
+        builder.Services.AddSingleton(new DeploymentClock(time));
         builder.Services.AddSingleton<MapHolder>();
         builder.Services.AddSingleton<StateCache>();
         builder.Services.AddSingleton<StateChoice>();

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using GridMap.Server.Operations;
 using GridMap.Server.Pages;
@@ -10,4 +12,11 @@ namespace GridMap.Server;
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(Health))]
 [JsonSerializable(typeof(PageSettings))]
-internal sealed partial class ServerContext : JsonSerializerContext;
+internal sealed partial class ServerContext : JsonSerializerContext
+{
+    /// <summary>The context that writes Chinese and signs as they are.</summary>
+    public static ServerContext Readable => field ??= new(new JsonSerializerOptions(Default.Options!)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -1,3 +1,5 @@
+using GridMap.Data.Exchange;
+using GridMap.Data.Importing;
 using GridMap.Data.Stores;
 using GridMap.Server.Access;
 using GridMap.Server.Maps;
@@ -43,9 +45,10 @@ internal static class StartUp
         var setting = configuration[MapStores.Variable] is { Length: > 0 } given ? given : MapStores.DefaultSetting;
         try
         {
+            await SampleStore.MakeIfAbsentAsync(setting, time);
             return await MapStores.OpenAsync(setting, StoreAccess.Server, time);
         }
-        catch (StoreException e)
+        catch (Exception e) when (e is StoreException or ExchangeException or ImportException)
         {
             throw new StartUpException(e.Message);
         }

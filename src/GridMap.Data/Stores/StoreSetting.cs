@@ -1,7 +1,7 @@
 namespace GridMap.Data.Stores;
 
 /// <summary>What a store's setting names.</summary>
-internal abstract record StoreSetting
+public abstract record StoreSetting
 {
     /// <summary>A GeoPackage by its full path.</summary>
     public sealed record File(string Path) : StoreSetting;

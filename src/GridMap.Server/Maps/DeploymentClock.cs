@@ -3,7 +3,7 @@ using System.Globalization;
 namespace GridMap.Server.Maps;
 
 /// <summary>The clock in the zone of the deployment: it decides which date is today and what a bare time means.</summary>
-internal sealed class DeploymentClock(TimeProvider time, TimeZoneInfo zone)
+internal sealed class DeploymentClock(TimeProvider time)
 {
     /// <summary>The setting with the zone's IANA id.</summary>
     public const string Setting = "GRIDMAP_ZONE";
@@ -11,7 +11,9 @@ internal sealed class DeploymentClock(TimeProvider time, TimeZoneInfo zone)
     /// <summary>The zone where there is no setting.</summary>
     public const string DefaultZone = "Asia/Shanghai";
 
-    /// <summary>The clock itself.</summary>
+    private readonly TimeZoneInfo zone = time.LocalTimeZone;
+
+    /// <summary>The clock itself; its local zone is the deployment's.</summary>
     public TimeProvider Time => time;
 
     /// <summary>Now, with the zone's offset.</summary>

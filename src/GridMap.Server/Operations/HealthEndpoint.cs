@@ -30,7 +30,7 @@ internal static class HealthEndpoint
             maps.StoreFailure);
         return TypedResults.Json(
             health,
-            ServerContext.Default.Health,
+            ServerContext.Readable.Health,
             statusCode: map is null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 }

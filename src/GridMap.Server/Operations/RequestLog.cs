@@ -8,9 +8,8 @@ namespace GridMap.Server.Operations;
 /// </summary>
 internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
 {
-    /// <summary>The framework's log categories that write URLs.</summary>
-    public static readonly IReadOnlyList<string> Silenced =
-        ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.StaticFiles", "Microsoft.AspNetCore.Routing"];
+    /// <summary>The framework's log categories, some of which write URLs; only their warnings are kept.</summary>
+    public const string Silenced = "Microsoft.AspNetCore";
 
     public async Task InvokeAsync(HttpContext context)
     {

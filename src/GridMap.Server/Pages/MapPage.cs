@@ -36,7 +36,7 @@ internal sealed class MapPage(IConfiguration configuration)
 
     /// <summary>What the page must know of this deployment.</summary>
     public static IResult Settings(MapPage page) =>
-        TypedResults.Json(new PageSettings(page.Approval), ServerContext.Default.PageSettings);
+        TypedResults.Json(new PageSettings(page.Approval), ServerContext.Readable.PageSettings);
 
     private string? Approval => configuration[ApprovalSetting];
 }

@@ -21,6 +21,7 @@ internal sealed record Problem(
     IReadOnlyList<WrongParameter>? Errors = null) : IResult
 {
     /// <summary>No type of its own: the status says what kind it is.</summary>
+    [JsonPropertyOrder(-1)]
     public string Type { get; init; } = "about:blank";
 
     /// <summary>400 for these parameters.</summary>
@@ -49,6 +50,6 @@ internal sealed record Problem(
         }
 
         return response.WriteAsJsonAsync(
-            this, ServerContext.Default.Problem, "application/problem+json", httpContext.RequestAborted);
+            this, ServerContext.Readable.Problem, "application/problem+json", httpContext.RequestAborted);
     }
 }

@@ -1,6 +1,7 @@
 using GridMap.Core;
 using GridMap.Core.Spatial;
 using GridMap.Server.Collections;
+using NetTopologySuite.Geometries;
 
 namespace GridMap.Server.Requests;
 
@@ -10,8 +11,7 @@ internal static class SwappedPoint
     /// <summary>Refuses a point far from the map's grids when the swapped one lies in their box.</summary>
     public static void RefuseSwapped(this ParameterReader parameters, CityMap map, LonLat point)
     {
-        var extent = MapExtent.Of(map);
-        if (!extent.IsNull && !extent.Contains(point.Lon, point.Lat) && extent.Contains(point.Lat, point.Lon))
+        if (LooksSwapped(MapExtent.Of(map), point))
         {
             parameters.Refuse(
                 Parameters.Lon,
@@ -19,4 +19,8 @@ internal static class SwappedPoint
                 + $"swapped; try lon={point.Lat}&lat={point.Lon}.");
         }
     }
+
+    /// <summary>Whether a point is outside a box, and inside with lon and lat exchanged.</summary>
+    public static bool LooksSwapped(Envelope extent, LonLat point) =>
+        !extent.IsNull && !extent.Contains(point.Lon, point.Lat) && extent.Contains(point.Lat, point.Lon);
 }

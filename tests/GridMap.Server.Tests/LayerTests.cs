@@ -1,0 +1,29 @@
+namespace GridMap.Server.Tests;
+
+public sealed class LayerTests(TownServer town) : IClassFixture<TownServer>
+{
+    [Theory]
+    [InlineData("nearest", "/nearest?kind=parking&lon=119.0999&lat=36.7&at=2026-02-01")]
+    [InlineData("nearest-radius", "/nearest?lon=119.0999&lat=36.7&radius=300&limit=1&at=2026-02-01")]
+    public async Task The_nearest_come_first(string name, string url) =>
+        Golden.Match($"{name}.json", await town.GetAsync(url));
+
+    [Theory]
+    [InlineData("kinds", "/kinds")]
+    [InlineData("collections", "/collections")]
+    [InlineData("items-community", "/collections/grids-governance-community/items")]
+    [InlineData("items-compound", "/collections/reference-compound/items")]
+    [InlineData("items-bbox", "/collections/resources-parking/items?bbox=119.09,36.6,119.095,36.8&limit=5")]
+    public async Task The_page_can_draw_the_map(string name, string url) =>
+        Golden.Match($"{name}.json", WithoutDate(await town.GetAsync(url)));
+
+    [Fact]
+    public async Task An_answer_with_a_limit_says_how_many_there_are()
+    {
+        var answer = await town.Client.GetStringAsync("/collections/grids-governance-grid/items?limit=1");
+        Assert.Contains("\"numberMatched\":2,\"numberReturned\":1", answer);
+    }
+
+    private static string WithoutDate(string answer) =>
+        System.Text.RegularExpressions.Regex.Replace(answer, @"2@\d{4}-\d\d-\d\d", "2@today");
+}

@@ -1,0 +1,52 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace GridMap.Server.Tests;
+
+public sealed class ProblemTests(TownServer town) : IClassFixture<TownServer>
+{
+    [Theory]
+    [InlineData("lon-190", "/locate?lon=190&lat=36.7")]
+    [InlineData("nan", "/locate?lon=NaN&lat=36.7")]
+    [InlineData("infinite", "/nearest?lon=119.1&lat=1e999")]
+    [InlineData("swapped", "/locate?lon=36.7&lat=119.1")]
+    [InlineData("missing", "/locate?lon=119.1")]
+    [InlineData("empty", "/locate?lon=119.1&lat=")]
+    [InlineData("crs", "/locate?lon=119.1&lat=36.7&crs=EPSG:1")]
+    [InlineData("accuracy", "/locate?lon=119.1&lat=36.7&accuracy=-1")]
+    [InlineData("partition", "/locate?lon=119.1&lat=36.7&partition=fishing&at=2026-02-01")]
+    [InlineData("include", "/locate?lon=119.1&lat=36.7&include=duties,salaries")]
+    [InlineData("at", "/locate?lon=119.1&lat=36.7&at=tomorrow")]
+    [InlineData("asof", "/locate?lon=119.1&lat=36.7&asof=99")]
+    [InlineData("misspelt", "/locate?long=119.1&lat=36.7")]
+    [InlineData("limit-0", "/nearest?lon=119.1&lat=36.7&limit=0")]
+    [InlineData("limit-1001", "/nearest?lon=119.1&lat=36.7&limit=1001")]
+    [InlineData("radius", "/nearest?lon=119.1&lat=36.7&radius=-5")]
+    [InlineData("kind", "/nearest?lon=119.1&lat=36.7&kind=volcano&at=2026-02-01")]
+    [InlineData("collection", "/collections/nothing/items")]
+    [InlineData("bbox", "/collections/grids-governance-grid/items?bbox=1,2,3")]
+    [InlineData("no-route", "/nothing/here")]
+    public async Task Bad_input_gets_a_problem_document_that_names_the_cure(string name, string url) =>
+        Golden.Match($"problem-{name}.json", await town.GetAsync(url));
+
+    [Fact]
+    public void Swapped_coordinates_that_are_both_in_range_are_caught_by_the_maps_extent()
+    {
+        var berlin = new NetTopologySuite.Geometries.Envelope(13, 14, 52, 53);
+        Assert.True(Requests.SwappedPoint.LooksSwapped(berlin, new Core.Spatial.LonLat(52.5, 13.4)));
+        Assert.False(Requests.SwappedPoint.LooksSwapped(berlin, new Core.Spatial.LonLat(13.4, 52.5)));
+        Assert.False(Requests.SwappedPoint.LooksSwapped(berlin, new Core.Spatial.LonLat(14.5, 52.5)));
+    }
+
+    [Theory]
+    [InlineData("application/json", "{\"lon\":", 400)]
+    [InlineData("application/json", "[1,2]", 400)]
+    [InlineData("text/plain", "lon=119.1", 415)]
+    public async Task A_body_that_cannot_be_read_is_a_problem(string type, string body, int status)
+    {
+        var content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse(type));
+        var answer = await town.Client.PostAsync("/locate", content);
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+    }
+}
