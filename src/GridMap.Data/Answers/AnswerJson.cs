@@ -34,6 +34,7 @@ public static class AnswerJson
 [JsonSerializable(typeof(LocateJson))]
 [JsonSerializable(typeof(FeatureCollectionJson<NearestProperties>))]
 [JsonSerializable(typeof(FeatureCollectionJson<FindingProperties>))]
+[JsonSerializable(typeof(CompareJson))]
 [JsonSerializable(typeof(VocabularyJson))]
 [JsonSerializable(typeof(RevisionsJson))]
 [JsonSerializable(typeof(CollectionsJson))]

@@ -33,6 +33,13 @@ internal sealed class RowShapes(CoordinateSystem system)
                 + $"only: {accepted}. Choose another layer with --layer, or convert it.");
         }
 
+        // Well-known text and binary may hold such rings; PostGIS takes none.
+        if (ShortRing(row.Shape) is { } ring)
+        {
+            return Bad(row, "few-points", Text(ring.Coordinate),
+                $"A ring of the polygon has {ring.NumPoints} points. It needs at least 4.");
+        }
+
         var finite = FirstBad(row.Shape, static p => double.IsFinite(p.X) && double.IsFinite(p.Y));
         return finite is null ? OnLattice(row) : Bad(
             row, "coordinate", Text(finite), "A coordinate is not a finite number. Correct it in its source.");
@@ -97,6 +104,11 @@ internal sealed class RowShapes(CoordinateSystem system)
         OgcGeometryType.Polygon or OgcGeometryType.MultiPolygon => ShapeTypes.Area,
         _ => (ShapeTypes)8,
     };
+
+    private static LineString? ShortRing(Geometry shape) => Enumerable.Range(0, shape.NumGeometries)
+        .Select(shape.GetGeometryN).OfType<Polygon>()
+        .SelectMany(static polygon => polygon.InteriorRings.Prepend(polygon.ExteriorRing))
+        .FirstOrDefault(static ring => ring.NumPoints is > 0 and < 4);
 
     private static Coordinate? FirstBad(Geometry shape, Func<Coordinate, bool> isGood)
     {

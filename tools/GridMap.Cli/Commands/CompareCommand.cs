@@ -1,4 +1,9 @@
 using System.CommandLine;
+using GridMap.Cli.Printing;
+using GridMap.Cli.Running;
+using GridMap.Core;
+using GridMap.Core.Comparing;
+using GridMap.Data.Answers;
 
 namespace GridMap.Cli.Commands;
 
@@ -25,6 +30,23 @@ internal sealed class CompareCommand : GridMapCommand
     }
 
     /// <inheritdoc/>
-    protected override Task<int> RunAsync(ParseResult args, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    protected override async Task<int> RunAsync(ParseResult args, CancellationToken cancellation)
+    {
+        var (first, second) = (args.GetRequiredValue(a), args.GetRequiredValue(b));
+        await using var store = await OpenStoreAsync(args, cancellation);
+        var map = CityMap.Build(await state.LoadAsync(args, Host, store, cancellation));
+        var comparison = PartitionComparison
+            .Compare(Partitions.Get(map, first), Partitions.Get(map, second), map.Snapshot)
+            .ToJson(map.State, first, second);
+        if (json.IsSet(args))
+        {
+            Print.Json(Host, comparison);
+        }
+        else
+        {
+            CompareTable.Print(Host, comparison);
+        }
+
+        return ExitCode.Done;
+    }
 }

@@ -1,18 +1,18 @@
 using System.CommandLine;
+using System.Text.Json;
+using GridMap.Cli.Running;
+using GridMap.Data.Importing;
 
 namespace GridMap.Cli.Commands;
 
 /// <summary><c>export</c>: what the store holds, as a file that the import of that kind reads.</summary>
 internal sealed class ExportCommand : GridMapCommand
 {
-    private static readonly string[] Kinds =
-        ["grids", "reference", "dwellings", "duties", "resources", "addresses", "emergencies", "vocabulary"];
-
     private readonly StateOptions state = new();
     private readonly Argument<string> what = new("KIND")
     {
         HelpName = "KIND",
-        Description = string.Join(", ", Kinds),
+        Description = string.Join(", ", Exporter.Kinds),
     };
 
     private readonly Argument<string> file = new("FILE")
@@ -38,6 +38,12 @@ internal sealed class ExportCommand : GridMapCommand
         Description = "Of resources: the one kind; without it all",
     };
 
+    private readonly Option<string> mapping = new("--mapping")
+    {
+        HelpName = "FILE",
+        Description = "Write there the mapping with which the import of that kind reads the file back",
+    };
+
     /// <summary>The command.</summary>
     public ExportCommand(CommonOptions common)
         : base(
@@ -46,16 +52,35 @@ internal sealed class ExportCommand : GridMapCommand
             "gridmap export grids grids.geojson --partition governance",
             common)
     {
-        what.AcceptOnlyFromAmong(Kinds);
+        what.AcceptOnlyFromAmong([.. Exporter.Kinds]);
         Add(what);
         Add(file);
         Add(partition);
         Add(layer);
         Add(kind);
+        Add(mapping);
         state.AddTo(this);
     }
 
     /// <inheritdoc/>
-    protected override Task<int> RunAsync(ParseResult args, CancellationToken cancellation) =>
-        throw new NotImplementedException();
+    protected override async Task<int> RunAsync(ParseResult args, CancellationToken cancellation)
+    {
+        var request = new ExportRequest(args.GetRequiredValue(what), args.GetRequiredValue(file))
+        {
+            Partition = args.GetValue(partition),
+            LayerKind = args.GetValue(layer),
+            ResourceKind = args.GetValue(kind),
+        };
+        await using var store = await OpenStoreAsync(args, cancellation);
+        var snapshot = await state.LoadAsync(args, Host, store, cancellation);
+        var result = Exporter.Export(snapshot, request);
+        if (args.GetValue(mapping) is { } path && result.ReadBack is { } readBack)
+        {
+            await File.WriteAllTextAsync(
+                path, JsonSerializer.Serialize(readBack, ImportJson.Readable.ImportRequest) + "\n", cancellation);
+        }
+
+        Host.Out.WriteLine($"{result.Rows} rows of {request.Kind} written to {request.File}");
+        return ExitCode.Done;
+    }
 }
