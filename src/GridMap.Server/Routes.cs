@@ -34,6 +34,8 @@ internal static class Routes
             .Answers<ItemsJson<ItemProperties>>("The features of a collection", GeoJson);
 
         var planners = app.MapGroup("").WithTags("Planners").Gives(Role.Planner, DataClass.Internal);
+        planners.MapGet("/compare", CompareEndpoint.Answer).Takes(CompareEndpoint.Accepted)
+            .Answers<CompareJson>("Two partitions over each other");
         planners.MapGet("/revisions", RevisionsEndpoint.Answer)
             .Answers<RevisionsJson>("What was recorded, the newest first");
 

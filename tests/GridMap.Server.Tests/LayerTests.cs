@@ -8,6 +8,10 @@ public sealed class LayerTests(TownServer town) : IClassFixture<TownServer>
     public async Task The_nearest_come_first(string name, string url) =>
         Golden.Match($"{name}.json", await town.GetAsync(url));
 
+    [Fact]
+    public async Task Two_partitions_are_laid_over_each_other() =>
+        Golden.Match("compare.json", await town.GetAsync("/compare?a=governance&b=police&at=2026-02-01"));
+
     [Theory]
     [InlineData("kinds", "/kinds")]
     [InlineData("collections", "/collections")]

@@ -25,6 +25,7 @@ public sealed class ProblemTests(TownServer town) : IClassFixture<TownServer>
     [InlineData("kind", "/nearest?lon=119.1&lat=36.7&kind=volcano&at=2026-02-01")]
     [InlineData("collection", "/collections/nothing/items")]
     [InlineData("bbox", "/collections/grids-governance-grid/items?bbox=1,2,3")]
+    [InlineData("compare", "/compare?a=governance&b=fishing&at=2026-02-01")]
     [InlineData("no-route", "/nothing/here")]
     public async Task Bad_input_gets_a_problem_document_that_names_the_cure(string name, string url) =>
         Golden.Match($"problem-{name}.json", await town.GetAsync(url));
