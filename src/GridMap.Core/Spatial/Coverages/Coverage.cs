@@ -52,6 +52,9 @@ public sealed class Coverage
     /// <summary>The vertices of all arcs, one arc after the other.</summary>
     public ReadOnlySpan<LatticePoint> AllVertices => arrays.Vertices;
 
+    /// <summary>The array behind <see cref="AllVertices"/>; not to be written to.</summary>
+    internal LatticePoint[] VertexArray => arrays.Vertices;
+
     /// <summary>The arc that holds a vertex of <see cref="AllVertices"/>.</summary>
     public int ArcOf(int vertex)
     {

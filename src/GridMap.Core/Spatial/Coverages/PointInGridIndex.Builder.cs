@@ -3,57 +3,37 @@ namespace GridMap.Core.Spatial.Coverages;
 public sealed partial class PointInGridIndex
 {
     /// <summary>The index over a coverage.</summary>
-    /// <exception cref="ArgumentException">It has more than 16,777,215 leaves or a thousand million segments.</exception>
+    /// <exception cref="ArgumentException">It has more than 536,870,911 leaves or vertices.</exception>
     public static PointInGridIndex Build(Coverage coverage)
     {
-        if (coverage.LeafCount > BorderSegment.MaxOwner || coverage.VertexCount > ValueMask)
+        if (coverage.LeafCount >= ValueMask || coverage.VertexCount > ValueMask)
         {
-            throw new ArgumentException(
-                $"A partition has at most {BorderSegment.MaxOwner} leaves and {ValueMask} border segments.",
-                nameof(coverage));
+            throw new ArgumentException($"A partition has at most {ValueMask} leaves and vertices.", nameof(coverage));
         }
 
-        var segments = SegmentsOf(coverage);
-        if (segments.Length == 0)
+        var borders = new Borders(coverage);
+        if (coverage.VertexCount == 0)
         {
-            return new PointInGridIndex(default, [], [], segments);
+            return new PointInGridIndex(default, [], [], borders);
         }
 
         // Each strip of rows is a work of its own: its rows all begin outside all leaves.
-        var raster = Raster.Over(segments);
+        var raster = Raster.Over(borders.Vertices);
         var cells = new uint[raster.Count];
         var strips = Strips(raster.RowCount);
         var details = new List<uint>[strips.Length];
         Parallel.For(0, strips.Length, i =>
         {
-            var touching = TouchingSegments.Of(raster, strips[i], segments);
-            details[i] = new CellClassifier(raster, strips[i], touching, segments, cells).Classify();
+            var touching = new TouchingSegments(raster, strips[i], borders);
+            details[i] = new CellClassifier(raster, strips[i], touching, borders, cells).Classify();
         });
 
-        return new PointInGridIndex(raster, cells, JoinDetails(raster, cells, strips, details), segments);
-    }
-
-    // Arc by arc, in order: the index recognises two that follow one another.
-    private static BorderSegment[] SegmentsOf(Coverage coverage)
-    {
-        var segments = new BorderSegment[coverage.VertexCount - coverage.ArcCount];
-        var place = 0;
-        for (var arc = 0; arc < coverage.ArcCount; arc++)
-        {
-            var vertices = coverage.Vertices(arc);
-            var (left, right) = (coverage.Left(arc) + 1, coverage.Right(arc) + 1);
-            for (var i = 1; i < vertices.Length; i++)
-            {
-                segments[place++] = new BorderSegment(vertices[i - 1], vertices[i], left, right);
-            }
-        }
-
-        return segments;
+        return new PointInGridIndex(raster, cells, JoinDetails(raster, cells, strips, details), borders);
     }
 
     private static Rows[] Strips(int rows)
     {
-        var count = Math.Min(rows, 4 * Environment.ProcessorCount);
+        var count = Math.Min(rows, 2 * Environment.ProcessorCount);
         return [.. Enumerable.Range(0, count).Select(
             i => new Rows((int)((long)rows * i / count), (int)((long)rows * (i + 1) / count)))];
     }
@@ -98,50 +78,60 @@ public sealed partial class PointInGridIndex
         }
     }
 
-    /// <summary>For each cell of a strip, numbered from its first, the places of the segments that touch it, ascending.</summary>
-    private sealed class TouchingSegments(int[] starts, int[] places)
+    /// <summary>For each cell of a strip, numbered from its first, the segments that touch it.</summary>
+    private sealed class TouchingSegments
     {
-        public ReadOnlySpan<int> In(int cell) => places.AsSpan(starts[cell], starts[cell + 1] - starts[cell]);
+        private readonly Lists lists;
 
-        public static TouchingSegments Of(Raster raster, Rows rows, BorderSegment[] segments)
+        public TouchingSegments(Raster raster, Rows rows, Borders borders)
         {
-            var counter = new Counter(new int[(rows.Count * raster.Columns) + 1]);
-            foreach (ref var segment in segments.AsSpan())
-            {
-                raster.Visit(segment, rows, ref counter);
-            }
+            lists = new Lists(new int[rows.Count * raster.Columns]);
 
-            var starts = counter.Counts;
-            for (var cell = 1; cell < starts.Length; cell++)
+            // The last one put is the first of its list: from the back, so that a list ascends.
+            for (var place = borders.Vertices.Length - 2; place >= 0; place--)
             {
-                starts[cell] += starts[cell - 1];
+                if (borders.HasSegmentAt(place))
+                {
+                    lists.Segment = place;
+                    raster.Visit(borders.SegmentAt(place), rows, ref lists);
+                }
             }
-
-            // Filled from the back: afterwards each start is where the cell's places begin.
-            var filler = new Filler(starts, new int[starts[^1]]);
-            for (var i = segments.Length - 1; i >= 0; i--)
-            {
-                filler.Segment = i;
-                raster.Visit(segments[i], rows, ref filler);
-            }
-
-            return new TouchingSegments(starts, filler.Places);
         }
 
-        private readonly struct Counter(int[] counts) : ICellVisitor
-        {
-            public int[] Counts => counts;
+        public bool HasAny(int cell) => lists.First[cell] != 0;
 
-            public void Visit(int cell) => counts[cell]++;
+        /// <summary>The places of the segments that touch a cell, ascending.</summary>
+        public void Take(int cell, List<int> places)
+        {
+            places.Clear();
+            for (var link = lists.First[cell]; link != 0; link = lists.Links[link].Next)
+            {
+                places.Add(lists.Links[link].Segment);
+            }
         }
 
-        private struct Filler(int[] starts, int[] places) : ICellVisitor
+        /// <summary>Linked lists in one array; link 0 is the end.</summary>
+        private struct Lists(int[] first) : ICellVisitor
         {
             public int Segment;
+            private int count = 1;
 
-            public readonly int[] Places => places;
+            public int[] First { get; } = first;
 
-            public readonly void Visit(int cell) => places[--starts[cell]] = Segment;
+            public (int Segment, int Next)[] Links { get; private set; } = new (int, int)[1024];
+
+            public void Visit(int cell)
+            {
+                if (count == Links.Length)
+                {
+                    var links = Links;
+                    Array.Resize(ref links, 2 * count);
+                    Links = links;
+                }
+
+                Links[count] = (Segment, First[cell]);
+                First[cell] = count++;
+            }
         }
     }
 }

@@ -9,12 +9,13 @@ public sealed partial class PointInGridIndex
     /// neighbour's: they change with each segment that the path between the two corners crosses.
     /// </summary>
     private sealed class CellClassifier(
-        Raster raster, Rows rows, TouchingSegments touching, BorderSegment[] segments, uint[] cells)
+        Raster raster, Rows rows, TouchingSegments touching, Borders borders, uint[] cells)
     {
-        // A list is read faster than a division, whose 260 bytes it also saves.
-        private const int MaxList = 4;
+        // A list of so many is read about as fast as a division, whose 260 bytes and whose making it saves.
+        private const int MaxList = 8;
 
         private readonly List<uint> details = [];
+        private readonly List<int> touched = [];
 
         /// <summary>Writes the words, and answers the details that they refer to.</summary>
         public List<uint> Classify()
@@ -36,13 +37,14 @@ public sealed partial class PointInGridIndex
             var first = (row - rows.From) * raster.Columns;
             for (var column = 0; column < words.Length; column++, x += width)
             {
-                var list = touching.In(first + column);
-                if (list.IsEmpty && owners.Count <= 1)
+                if (!touching.HasAny(first + column) && owners.Count <= 1)
                 {
                     words[column] = (uint)owners.Lowest;
                     continue;
                 }
 
+                touching.Take(first + column, touched);
+                var list = CollectionsMarshal.AsSpan(touched);
                 words[column] = Classify(list, owners.Items, new Box(x, y, width, height));
                 Follow(list, x, y, x + width, y, ref owners);
             }
@@ -52,11 +54,11 @@ public sealed partial class PointInGridIndex
         {
             foreach (var place in list)
             {
-                ref var segment = ref segments[place];
-                if (segment.IsCrossedBy(px, py, qx, qy))
+                if (borders.SegmentAt(place).IsCrossedBy(px, py, qx, qy))
                 {
-                    owners.Toggle(segment.Left);
-                    owners.Toggle(segment.Right);
+                    var sides = borders.SidesOf(place);
+                    owners.Toggle(sides.Left);
+                    owners.Toggle(sides.Right);
                 }
             }
         }
@@ -70,14 +72,19 @@ public sealed partial class PointInGridIndex
 
             // One owner at the corner, and the one that the segments say: then no leaf overlaps here.
             var owner = owners.IsEmpty ? 0 : owners[0];
-            if (list.Length == 1 && owners.Length <= 1 && segments[list[0]].OwnerOf(box.X, box.Y) == owner)
+            if (list.Length == 1 && owners.Length <= 1 && OwnerBeside(TagSegment, list[0], box) == owner)
             {
                 return (TagSegment << TagShift) | (uint)list[0];
             }
 
-            if (list.Length == 2 && owners.Length <= 1 && IsCorner(list) && OwnerAtCorner(segments, list[0], box) == owner)
+            if (list.Length == 2 && owners.Length <= 1 && borders.AreNeighbours(list[0], list[1]))
             {
-                return (TagCorner << TagShift) | (uint)list[0];
+                var turn = borders.SegmentAt(list[0]).TurnTo(borders.SegmentAt(list[1]));
+                var tag = turn > 0 ? TagLeftTurn : TagRightTurn;
+                if (turn != 0 && OwnerBeside(tag, list[0], box) == owner)
+                {
+                    return (tag << TagShift) | (uint)list[0];
+                }
             }
 
             return (TagDetail << TagShift) | (list.Length > MaxList && box.CanDivide
@@ -85,13 +92,8 @@ public sealed partial class PointInGridIndex
                 : AddList(list, owners));
         }
 
-        private bool IsCorner(ReadOnlySpan<int> list)
-        {
-            ref var first = ref segments[list[0]];
-            ref var second = ref segments[list[1]];
-            return list[1] == list[0] + 1 && first.Left == second.Left && first.Right == second.Right
-                && first.EndX == second.StartX && first.EndY == second.StartY && first.TurnTo(second) != 0;
-        }
+        private int OwnerBeside(uint tag, int place, Box box) =>
+            PointInGridIndex.OwnerBeside(borders, tag, place, box.X, box.Y);
 
         private uint AddList(ReadOnlySpan<int> list, ReadOnlySpan<int> owners)
         {
@@ -111,15 +113,16 @@ public sealed partial class PointInGridIndex
             var west = new OwnerSet(stackalloc int[OwnerSet.Room]);
             var owners = new OwnerSet(stackalloc int[OwnerSet.Room]);
             west.Reset(corner);
+            var room = new int[list.Length];
             for (var row = 0; row < 1 << DivisionShift; row++)
             {
                 owners.Reset(west.Items);
                 for (var column = 0; column < 1 << DivisionShift; column++)
                 {
                     var part = box.Part(column, row);
-                    var touched = TouchedIn(list, part);
-                    details[place + 1 + (row << DivisionShift) + column] = Classify(touched, owners.Items, part);
-                    Follow(touched, part.X, part.Y, part.X + part.Width, part.Y, ref owners);
+                    var within = TouchedIn(list, part, room);
+                    details[place + 1 + (row << DivisionShift) + column] = Classify(within, owners.Items, part);
+                    Follow(within, part.X, part.Y, part.X + part.Width, part.Y, ref owners);
                 }
 
                 var start = box.Part(0, row);
@@ -129,24 +132,18 @@ public sealed partial class PointInGridIndex
             return (uint)place;
         }
 
-        private int[] TouchedIn(ReadOnlySpan<int> list, Box box)
+        private ReadOnlySpan<int> TouchedIn(ReadOnlySpan<int> list, Box box, int[] room)
         {
-            var touched = new List<int>(MaxList);
+            var count = 0;
             foreach (var place in list)
             {
-                if (segments[place].Touches(box.X, box.Y, box.X + box.Width, box.Y + box.Height))
+                if (borders.SegmentAt(place).Touches(box.X, box.Y, box.X + box.Width, box.Y + box.Height))
                 {
-                    touched.Add(place);
+                    room[count++] = place;
                 }
             }
 
-            return [.. touched];
-        }
-
-        private static int OwnerAtCorner(BorderSegment[] segments, int place, Box box)
-        {
-            ref var first = ref segments[place];
-            return CornerHasOnLeft(first, segments[place + 1], box.X, box.Y) ? first.Left : first.Right;
+            return room.AsSpan(0, count);
         }
     }
 

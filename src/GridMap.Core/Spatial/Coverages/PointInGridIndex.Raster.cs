@@ -5,29 +5,29 @@ public sealed partial class PointInGridIndex
     /// <summary>The cells of the top level: powers of two wide and high, in lattice steps.</summary>
     private readonly record struct Raster(long OriginX, long OriginY, int ShiftX, int ShiftY, int Columns, int RowCount)
     {
-        // Cells a segment: more make cells with several segments rarer, and cost four bytes each. Two to four of them
-        // was the best of what 35 bytes a vertex allow.
-        private const int CellsPerSegment = 4;
+        // More cells make those with several segments rarer, and cost four bytes each. Halving a side is the step there
+        // is, so that it comes to 5 to 10 cells a vertex of an arc: half of the 35 bytes a polygon's vertex may take.
+        private const int CellsPerVertex = 10;
         private const int MaxShift = 30;
+
+        // Testing so many cells costs less than to compute which a row needs.
+        private const int FewColumns = 3;
         private const long MaxCells = 1L << 29;
 
         public int Count => Columns * RowCount;
 
-        /// <summary>A raster over all segments, with some room west of them.</summary>
-        public static Raster Over(ReadOnlySpan<BorderSegment> segments)
+        /// <summary>A raster over all vertices, with some room west of them.</summary>
+        public static Raster Over(ReadOnlySpan<LatticePoint> vertices)
         {
             var (minX, minY, maxX, maxY) = (long.MaxValue, long.MaxValue, long.MinValue, long.MinValue);
-            foreach (ref readonly var segment in segments)
+            foreach (var (x, y) in vertices)
             {
-                minX = Math.Min(minX, Math.Min(segment.StartX, segment.EndX));
-                maxX = Math.Max(maxX, Math.Max(segment.StartX, segment.EndX));
-                minY = Math.Min(minY, Math.Min(segment.StartY, segment.EndY));
-                maxY = Math.Max(maxY, Math.Max(segment.StartY, segment.EndY));
+                (minX, maxX, minY, maxY) = (Math.Min(minX, x), Math.Max(maxX, x), Math.Min(minY, y), Math.Max(maxY, y));
             }
 
             // Every row begins outside all leaves: one step west of the westernmost vertex.
             minX--;
-            var target = Math.Min(MaxCells, Math.Max(64, (long)segments.Length * CellsPerSegment));
+            var target = Math.Min(MaxCells, Math.Max(64, (long)vertices.Length * CellsPerVertex));
             var (shiftX, shiftY) = (0, 0);
             while ((double)Cells(maxX - minX, shiftX) * Cells(maxY - minY, shiftY) > target
                 && Math.Min(shiftX, shiftY) < MaxShift)
@@ -55,20 +55,30 @@ public sealed partial class PointInGridIndex
             where TVisitor : struct, ICellVisitor
         {
             var (fromRow, toRow) = Range(
-                Math.Min(segment.StartY, segment.EndY) - OriginY, Math.Max(segment.StartY, segment.EndY) - OriginY,
+                Math.Min(segment.Start.Y, segment.End.Y) - OriginY, Math.Max(segment.Start.Y, segment.End.Y) - OriginY,
                 ShiftY, RowCount);
+            if (toRow < rows.From || fromRow >= rows.To)
+            {
+                return;
+            }
+
+            var (fromColumn, toColumn) = Range(
+                Math.Min(segment.Start.X, segment.End.X) - OriginX, Math.Max(segment.Start.X, segment.End.X) - OriginX,
+                ShiftX, Columns);
+
+            // Along one row or one column it touches every cell; else each is tested.
+            var isStraight = fromRow == toRow || fromColumn == toColumn;
+            var isWide = toColumn - fromColumn > FewColumns;
             var last = Math.Min(toRow, rows.To - 1);
             for (var row = Math.Max(fromRow, rows.From); row <= last; row++)
             {
                 var minY = OriginY + ((long)row << ShiftY);
                 var maxY = minY + (1L << ShiftY);
-                var (west, east) = Extent(segment, minY, maxY);
-                var (fromColumn, toColumn) = Range(west - OriginX, east - OriginX, ShiftX, Columns);
-                var alone = fromRow == toRow && fromColumn == toColumn;
-                for (var column = fromColumn; column <= toColumn; column++)
+                var (west, east) = isWide ? ColumnsIn(segment, minY, maxY) : (fromColumn, toColumn);
+                for (var column = west; column <= east; column++)
                 {
                     var minX = OriginX + ((long)column << ShiftX);
-                    if (alone || segment.Touches(minX, minY, minX + (1L << ShiftX), maxY))
+                    if (isStraight || segment.Touches(minX, minY, minX + (1L << ShiftX), maxY))
                     {
                         visitor.Visit(((row - rows.From) * Columns) + column);
                     }
@@ -82,19 +92,20 @@ public sealed partial class PointInGridIndex
         private static (int From, int To) Range(long low, long high, int shift, int count) =>
             ((int)Math.Clamp((low - 1) >> shift, 0, count - 1), (int)Math.Clamp(high >> shift, 0, count - 1));
 
-        // How far west and east a segment reaches within a row; a little too far, since it is computed in doubles.
-        private static (long West, long East) Extent(in BorderSegment segment, long minY, long maxY)
+        // The columns that a segment passes within a row; perhaps one more, since it is computed in doubles.
+        private (int From, int To) ColumnsIn(in BorderSegment segment, long minY, long maxY)
         {
-            var (west, east) = (Math.Min(segment.StartX, segment.EndX), Math.Max(segment.StartX, segment.EndX));
-            if (segment.StartY == segment.EndY)
+            var (west, east) = (Math.Min(segment.Start.X, segment.End.X), Math.Max(segment.Start.X, segment.End.X));
+            if (segment.Start.Y != segment.End.Y)
             {
-                return (west, east);
+                var slope = (double)(segment.End.X - segment.Start.X) / (segment.End.Y - segment.Start.Y);
+                var atLow = segment.Start.X + (long)(slope * (minY - segment.Start.Y));
+                var atHigh = segment.Start.X + (long)(slope * (maxY - segment.Start.Y));
+                west = Math.Max(west, Math.Min(atLow, atHigh) - 4);
+                east = Math.Min(east, Math.Max(atLow, atHigh) + 4);
             }
 
-            var slope = (double)(segment.EndX - segment.StartX) / (segment.EndY - segment.StartY);
-            var atLow = segment.StartX + (long)(slope * (minY - segment.StartY));
-            var atHigh = segment.StartX + (long)(slope * (maxY - segment.StartY));
-            return (Math.Max(west, Math.Min(atLow, atHigh) - 4), Math.Min(east, Math.Max(atLow, atHigh) + 4));
+            return Range(west - OriginX, east - OriginX, ShiftX, Columns);
         }
     }
 

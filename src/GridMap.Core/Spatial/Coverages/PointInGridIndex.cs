@@ -22,10 +22,11 @@ namespace GridMap.Core.Spatial.Coverages;
 /// </remarks>
 public sealed partial class PointInGridIndex
 {
-    // A cell's word: two bits of tag, thirty bits of an owner, of a segment's place, or of a place in the details.
-    private const int TagShift = 30;
+    // A cell's word: three bits of tag, the rest an owner, a segment's place, or a place in the details. Of two segments
+    // that meet in a left turn, what is left of both lies on the left; in a right turn, what is left of either.
+    private const int TagShift = 29;
     private const uint ValueMask = (1u << TagShift) - 1;
-    private const uint TagOwner = 0, TagSegment = 1, TagCorner = 2, TagDetail = 3;
+    private const uint TagOwner = 0, TagSegment = 1, TagLeftTurn = 2, TagRightTurn = 3, TagDetail = 4;
 
     // A detail is a division, whose 64 words follow, or a list: how many owners, how many segments, then these.
     private const uint DivisionHeader = uint.MaxValue;
@@ -36,7 +37,7 @@ public sealed partial class PointInGridIndex
 
     private readonly uint[] cells;
     private readonly uint[] details;
-    private readonly BorderSegment[] segments;
+    private readonly Borders borders;
     private readonly long originX;
     private readonly long originY;
     private readonly ulong width;
@@ -45,11 +46,11 @@ public sealed partial class PointInGridIndex
     private readonly int shiftY;
     private readonly int columns;
 
-    private PointInGridIndex(Raster raster, uint[] cells, uint[] details, BorderSegment[] segments)
+    private PointInGridIndex(Raster raster, uint[] cells, uint[] details, Borders borders)
     {
         this.cells = cells;
         this.details = details;
-        this.segments = segments;
+        this.borders = borders;
         (originX, originY) = (raster.OriginX, raster.OriginY);
         (shiftX, shiftY) = (raster.ShiftX, raster.ShiftY);
         (width, height) = ((ulong)raster.Columns << shiftX, (ulong)raster.RowCount << shiftY);
@@ -59,7 +60,7 @@ public sealed partial class PointInGridIndex
     /// <summary>What the index takes in memory beside the coverage, bytes.</summary>
     public long SizeInBytes =>
         ((long)cells.Length * sizeof(uint)) + ((long)details.Length * sizeof(uint))
-        + ((long)segments.Length * Unsafe.SizeOf<BorderSegment>());
+        + borders.SizeInBytes;
 
     /// <summary>The leaf that holds a point, or <see cref="Coverage.None"/>.</summary>
     public int Find(LatticePoint point)
@@ -128,9 +129,9 @@ public sealed partial class PointInGridIndex
             var word = places[i] < 0 ? 0 : WordAt(places[i]);
             leaves[i] = (int)word;
             var tag = word >> TagShift;
-            if (tag is TagSegment or TagCorner)
+            if (tag is TagSegment or TagLeftTurn or TagRightTurn)
             {
-                Prefetch(ref Unsafe.As<BorderSegment, byte>(ref SegmentRef(word & ValueMask)));
+                borders.PrefetchAt((int)(word & ValueMask));
             }
             else if (tag == TagDetail)
             {
@@ -148,15 +149,7 @@ public sealed partial class PointInGridIndex
 
     private int Resolve(uint word, long x, long y, long dx, long dy)
     {
-        switch (word >> TagShift)
-        {
-            case TagSegment:
-                return SegmentRef(word & ValueMask).OwnerOf(x, y) - 1;
-            case TagCorner:
-                return OwnerAtCorner(word & ValueMask, x, y) - 1;
-            default:
-                return ResolveDetail(word, x, y, dx, dy);
-        }
+        return word >> TagShift == TagDetail ? ResolveDetail(word, x, y, dx, dy) : OwnerBeside(word, x, y) - 1;
     }
 
     private int ResolveDetail(uint word, long x, long y, long dx, long dy)
@@ -166,17 +159,21 @@ public sealed partial class PointInGridIndex
         return owners.Lowest - 1;
     }
 
-    private int OwnerAtCorner(uint place, long x, long y)
-    {
-        ref var first = ref SegmentRef(place);
-        return CornerHasOnLeft(first, SegmentRef(place + 1), x, y) ? first.Left : first.Right;
-    }
+    private int OwnerBeside(uint word, long x, long y) =>
+        OwnerBeside(borders, word >> TagShift, (int)(word & ValueMask), x, y);
 
-    // Two segments that meet at a vertex: where they turn left, the left side is what lies to the left of both.
-    private static bool CornerHasOnLeft(in BorderSegment first, in BorderSegment second, long x, long y) =>
-        first.TurnTo(second) > 0
-            ? first.HasOnLeft(x, y) && second.HasOnLeft(x, y)
-            : first.HasOnLeft(x, y) || second.HasOnLeft(x, y);
+    // The owner in a cell that one segment passes, or two that meet at a vertex.
+    private static int OwnerBeside(Borders borders, uint tag, int place, long x, long y)
+    {
+        var sides = borders.SidesOf(place);
+        var onLeft = borders.SegmentAt(place).HasOnLeft(x, y);
+        if (tag != TagSegment && onLeft == (tag == TagLeftTurn))
+        {
+            onLeft = borders.SegmentAt(place + 1).HasOnLeft(x, y);
+        }
+
+        return onLeft ? sides.Left : sides.Right;
+    }
 
     private void Collect(uint word, long x, long y, long dx, long dy, ref OwnerSet owners)
     {
@@ -194,11 +191,8 @@ public sealed partial class PointInGridIndex
             case TagOwner:
                 owners.Toggle((int)word);
                 break;
-            case TagSegment:
-                owners.Toggle(SegmentRef(word & ValueMask).OwnerOf(x, y));
-                break;
-            case TagCorner:
-                owners.Toggle(OwnerAtCorner(word & ValueMask, x, y));
+            case TagSegment or TagLeftTurn or TagRightTurn:
+                owners.Toggle(OwnerBeside(word, x, y));
                 break;
             default:
                 var cornerX = originX + (dx >> cellShiftX << cellShiftX);
@@ -219,11 +213,12 @@ public sealed partial class PointInGridIndex
 
         for (var end = place + bordering; place < end; place++)
         {
-            ref var segment = ref SegmentRef(details[place]);
-            if (segment.IsCrossedBy(x, y, cornerX, cornerY))
+            var segment = (int)details[place];
+            if (borders.SegmentAt(segment).IsCrossedBy(x, y, cornerX, cornerY))
             {
-                owners.Toggle(segment.Left);
-                owners.Toggle(segment.Right);
+                var sides = borders.SidesOf(segment);
+                owners.Toggle(sides.Left);
+                owners.Toggle(sides.Right);
             }
         }
     }
@@ -237,9 +232,6 @@ public sealed partial class PointInGridIndex
     private ref uint CellRef(long cell) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(cells), (nint)cell);
 
     private uint WordAt(long cell) => CellRef(cell);
-
-    private ref BorderSegment SegmentRef(uint place) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(segments), (nint)place);
 
     private static unsafe void Prefetch(ref byte place)
     {
