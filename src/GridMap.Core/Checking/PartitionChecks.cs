@@ -6,16 +6,21 @@ namespace GridMap.Core.Checking;
 /// <summary>Runs the checks.</summary>
 public static class PartitionChecks
 {
-    /// <summary>Every check, in the order in which findings of equal severity are listed.</summary>
-    public static IReadOnlyList<ICheck> All { get; } =
+    private static readonly ICheck[] ErrorChecks =
     [
         new InvalidPolygonCheck(),
         new OverlapCheck(),
         new GapCheck(),
-        new UnmatchedBorderCheck(),
         new OrphanCheck(),
         new DuplicateCodeCheck(),
         new CodeFormCheck(),
+    ];
+
+    /// <summary>Every check, in the order in which findings of equal severity are listed.</summary>
+    public static IReadOnlyList<ICheck> All { get; } =
+    [
+        .. ErrorChecks,
+        new UnmatchedBorderCheck(),
         new AssignedGridCheck(),
         new DivisionCheck(),
         new CompoundCutCheck(),
@@ -31,10 +36,19 @@ public static class PartitionChecks
     /// <param name="map">The partition.</param>
     /// <param name="snapshot">What else is in force: reference layers, dwellings, addresses, duties.</param>
     /// <param name="options">The tolerances; null: the defaults.</param>
-    public static IReadOnlyList<Finding> Run(PartitionMap map, MapSnapshot snapshot, CheckOptions? options = null)
+    public static IReadOnlyList<Finding> Run(PartitionMap map, MapSnapshot snapshot, CheckOptions? options = null) =>
+        Run(All, map, snapshot, options);
+
+    /// <summary>The errors of one partition, as <see cref="Run(PartitionMap, MapSnapshot, CheckOptions?)"/> lists them first.</summary>
+    /// <remarks>Runs no check that gives warnings only: those look at each dwelling and address.</remarks>
+    public static IReadOnlyList<Finding> ListErrors(PartitionMap map, MapSnapshot snapshot, CheckOptions? options = null) =>
+        Run(ErrorChecks, map, snapshot, options);
+
+    private static IReadOnlyList<Finding> Run(
+        IReadOnlyList<ICheck> checks, PartitionMap map, MapSnapshot snapshot, CheckOptions? options)
     {
         var context = new CheckContext(map, snapshot, options ?? CheckOptions.Default);
-        return [.. All.SelectMany(check => check.Find(context).OrderByDescending(static f => f.Measure))
+        return [.. checks.SelectMany(check => check.Find(context).OrderByDescending(static f => f.Measure))
             .OrderByDescending(static f => f.Severity)];
     }
 }

@@ -1,4 +1,5 @@
 using GridMap.Core;
+using GridMap.Core.Checking;
 using GridMap.Core.Grids.Checks;
 using GridMap.Core.History;
 
@@ -11,20 +12,33 @@ namespace GridMap.Data.Answers;
 /// <param name="Grids">The codes of the grids concerned, in code order.</param>
 /// <param name="Measure">Square metres or metres; null where it has no size.</param>
 /// <param name="Message">A sentence in Chinese and in English.</param>
+/// <param name="Accepted">Whether an import that adds it was accepted.</param>
 public sealed record FindingProperties(
-    string Rule, string Severity, string? Partition, IReadOnlyList<string> Grids, double? Measure, LocalText Message);
+    string Rule,
+    string Severity,
+    string? Partition,
+    IReadOnlyList<string> Grids,
+    double? Measure,
+    LocalText Message,
+    bool Accepted);
 
 /// <summary>Shapes findings.</summary>
 public static class FindingAnswers
 {
     /// <summary>The findings of a state as a feature collection, in their order; ids count from 1.</summary>
-    public static FeatureCollectionJson<FindingProperties> ToJson(MapState state, IReadOnlyList<Finding> findings) =>
-        new(state.ToString(), [.. findings.Select(Feature)]);
+    /// <param name="state">The state.</param>
+    /// <param name="findings">Its findings.</param>
+    /// <param name="accepted">Those that were accepted with it.</param>
+    public static FeatureCollectionJson<FindingProperties> ToJson(
+        MapState state, IReadOnlyList<Finding> findings, KnownFindings accepted) =>
+        new(state.ToString(), [.. findings.Select((finding, index) => Feature(finding, index, accepted.Contains(finding)))]);
 
-    private static FeatureJson<FindingProperties> Feature(Finding finding, int index) => new(
+    private static FeatureJson<FindingProperties> Feature(Finding finding, int index, bool accepted) => new(
         $"{index + 1}",
         finding.Place,
-        new(finding.Rule, Word(finding.Severity), finding.Partition, finding.Grids, finding.Measure, finding.Message));
+        new(
+            finding.Rule, Word(finding.Severity), finding.Partition, finding.Grids, finding.Measure, finding.Message,
+            accepted));
 
     private static string Word(Severity severity) => severity switch
     {

@@ -85,21 +85,14 @@ public static class Importer
             return run.ToReport(ImportOutcome.Unchanged);
         }
 
-        if (run.Request is GridImport grids)
+        var added = await Task.Run(() => AddedErrors.List(run.Before, changes), cancellation);
+        run.Report.Findings.AddRange(added);
+        if (added.Count > 0 && !run.Request.AcceptFindings)
         {
-            var added = await Task.Run(() => GridFindings.ListAdded(run.Before, changes, grids.Partition), cancellation);
-            run.Report.Findings.AddRange(added);
-            if (added.Count > 0 && !grids.AcceptFindings)
-            {
-                return run.ToReport(
-                    ImportOutcome.Refused,
-                    $"It would add {added.Count} errors to the partition '{grids.Partition}'. Correct the file, or take it "
-                    + "as it is with --accept-findings; the findings stay with the state then.");
-            }
-
-            changes = changes with { AcceptedFindings = [.. changes.AcceptedFindings, .. added] };
+            return run.ToReport(ImportOutcome.Refused, AddedErrors.Describe(added));
         }
 
+        changes = changes with { AcceptedFindings = added };
         if (run.Request.DryRun)
         {
             return run.ToReport(ImportOutcome.DryRun);

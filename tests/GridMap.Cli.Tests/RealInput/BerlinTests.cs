@@ -43,7 +43,10 @@ public class BerlinTests(BerlinSet set) : IClassFixture<BerlinSet>
         var (result, report) = await set.ImportAsync(store, BerlinSet.Import);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains("--accept-findings", result.Out);
+        Assert.Contains(
+            "It would add 2 errors to the partition 'governance': 1 overlap, 1 gap. overlap 04020208 04061757 at 13.231930 "
+            + "52.503715; gap 04020208 04061757 at 13.245476 52.504678. Correct the file, or take it as it is with "
+            + "--accept-findings", result.Out);
         Assert.Equal("gap, overlap", string.Join(", ", report.Findings
             .Where(static f => f.Severity == "error").Select(static f => f.Rule).Order()));
         Assert.Empty((await new ImportedSet(store, [], []).LoadAsync()).Grids);
@@ -63,6 +66,7 @@ public class BerlinTests(BerlinSet set) : IClassFixture<BerlinSet>
         Assert.Contains("error\toverlap\tgovernance\t04020208 04061757\t13.231930\t52.503715\t0.1\t", result.Out);
         Assert.Contains("error\tgap\tgovernance\t04020208 04061757\t13.245476\t52.504678\t0.11\t", result.Out);
         Assert.Contains("2 of them errors.", result.Out);
+        Assert.Contains("2 of them were accepted when they were imported.", result.Out);
         using var json = JsonDocument.Parse(await System.IO.File.ReadAllTextAsync(file));
         var places = json.RootElement.GetProperty("features").EnumerateArray().Take(2)
             .Select(static f => f.GetProperty("geometry").GetProperty("type").GetString());

@@ -46,8 +46,9 @@ internal sealed class CheckCommand : GridMapCommand
         await using var store = await OpenStoreAsync(args, cancellation);
         var map = CityMap.Build(await state.LoadAsync(args, Host, store, cancellation));
         var findings = Check(map, args.GetValue(partition));
+        var accepted = new KnownFindings(map.Snapshot.AcceptedFindings);
 
-        var answer = FindingAnswers.ToJson(map.State, findings);
+        var answer = FindingAnswers.ToJson(map.State, findings, accepted);
         if (args.GetValue(geojson) is { } file)
         {
             await File.WriteAllTextAsync(file, AnswerJson.Write(answer, AnswerJson.Indented) + "\n", cancellation);
@@ -59,7 +60,7 @@ internal sealed class CheckCommand : GridMapCommand
         }
         else
         {
-            FindingTable.Print(Host, findings);
+            FindingTable.Print(Host, findings, accepted);
         }
 
         return findings.Any(static f => f.Severity == Severity.Error) ? ExitCode.Findings : ExitCode.Done;

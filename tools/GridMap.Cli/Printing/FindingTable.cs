@@ -1,4 +1,5 @@
 using GridMap.Cli.Running;
+using GridMap.Core.Checking;
 using GridMap.Core.Grids.Checks;
 
 namespace GridMap.Cli.Printing;
@@ -10,7 +11,7 @@ internal static class FindingTable
     public const int Shown = 20;
 
     /// <summary>Prints them.</summary>
-    public static void Print(CliHost host, IReadOnlyList<Finding> findings)
+    public static void Print(CliHost host, IReadOnlyList<Finding> findings, KnownFindings accepted)
     {
         if (findings.Count == 0)
         {
@@ -21,6 +22,10 @@ internal static class FindingTable
         PrintRows(host, findings);
         host.Out.WriteLine();
         PrintCounts(host, findings);
+        if (findings.Count(accepted.Contains) is > 0 and var known)
+        {
+            host.Out.WriteLine($"{known} of them were accepted when they were imported.");
+        }
     }
 
     private static void PrintRows(CliHost host, IReadOnlyList<Finding> findings)

@@ -46,6 +46,7 @@ internal sealed class GridDiff(ImportRun run, GridImport request, TermBook terms
         retired.AddRange(before.Select(g => g.Id).Where(id => !kept.ContainsKey(id)).Order());
         events.AddRange(retired.Select(id => new GridEvent(id, GridChange.Retired, [])));
         run.Report.Retired += retired.Count;
+        LeftBehind.Note(run, retired, byId);
     }
 
     /// <summary>What changes.</summary>
