@@ -11,7 +11,9 @@ var synthetic = new NamedGrids("synthetic", Tessellation.Standard(), SkewedPoint
 var suites = new (string Name, Func<IEnumerable<Figure>> Run)[]
 {
     ("lookup", () => LookupRatios.Run(synthetic, singleGoal: 60)),
+    ("lookup-full", () => FullLookupRatios.Run(synthetic)),
     ("build", () => BuildRatios.Run(synthetic)),
+    ("validate", () => ValidateRatios.Run(synthetic)),
 };
 
 var figures = new List<Figure>();

@@ -12,8 +12,29 @@ internal sealed record NamedGrids(string Name, Geometry[] Polygons, bool SkewedP
     // How far a skewed point lies from the vertex it crowds around, degrees.
     private const double Crowd = 0.002;
 
-    /// <summary>A point beside a vertex taken at random.</summary>
-    public LonLat Near(Random random)
+    /// <summary>Points to ask for, always the same.</summary>
+    public LatticePoint[] RandomPoints(int count)
+    {
+        var random = new Random(7);
+        var box = new Envelope();
+        foreach (var polygon in Polygons)
+        {
+            box.ExpandToInclude(polygon.EnvelopeInternal);
+        }
+
+        var points = new LatticePoint[count];
+        for (var i = 0; i < count; i++)
+        {
+            points[i] = LatticePoint.From(SkewedPoints
+                ? Near(random)
+                : new LonLat(box.MinX + (random.NextDouble() * box.Width), box.MinY + (random.NextDouble() * box.Height)));
+        }
+
+        return points;
+    }
+
+    // A point beside a vertex taken at random.
+    private LonLat Near(Random random)
     {
         var polygon = Polygons[random.Next(Polygons.Length)];
         var vertices = polygon.Coordinates;

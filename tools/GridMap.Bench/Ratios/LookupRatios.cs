@@ -17,7 +17,7 @@ internal static class LookupRatios
     {
         var index = PointInGridIndex.Build(CoverageBuilder.Build(grids.Polygons));
         var peer = new PeerIndex(grids.Polygons);
-        var points = PointsIn(grids, Points);
+        var points = grids.RandomPoints(Points);
         Agreement.Require(grids, points, index, peer);
 
         var coordinates = points.Take(SlowPoints).Select(p => p.ToLonLat())
@@ -42,26 +42,6 @@ internal static class LookupRatios
         yield return Rounds.Compare(
             $"lookup-latency-{grids.Name}", speeds[5], speeds[4], 1.0, Aim.AtMost,
             $"{Nanoseconds(speeds[4])} against {Nanoseconds(speeds[5])} a dependent read");
-    }
-
-    private static LatticePoint[] PointsIn(NamedGrids grids, int count)
-    {
-        var random = new Random(7);
-        var box = new Envelope();
-        foreach (var polygon in grids.Polygons)
-        {
-            box.ExpandToInclude(polygon.EnvelopeInternal);
-        }
-
-        var points = new LatticePoint[count];
-        for (var i = 0; i < count; i++)
-        {
-            points[i] = LatticePoint.From(grids.SkewedPoints
-                ? grids.Near(random)
-                : new LonLat(box.MinX + (random.NextDouble() * box.Width), box.MinY + (random.NextDouble() * box.Height)));
-        }
-
-        return points;
     }
 
     private static long Sum<T>(T[] points, Func<T, int> find)

@@ -8,19 +8,22 @@ namespace GridMap.Core.Spatial.Coverages;
 public readonly record struct BorderHit(double DistanceMetres, int Arc, int Leaf, int Across);
 
 /// <summary>
-/// Finds the borders near a point. Immutable, queried without locks. Runs of a few segments have a box each; a packed
-/// tree over the boxes, in Hilbert order, is searched by branch and bound.
+/// Finds the borders near a point. Immutable, queried without locks. Runs of a few segments have a box each. The nearest
+/// border of a leaf is looked for among the leaf's own runs; all else in a packed tree over the boxes, in Hilbert order,
+/// by branch and bound.
 /// </summary>
 public sealed class BorderIndex
 {
     private readonly Coverage coverage;
     private readonly BoxTree tree;
+    private readonly LeafBorders leafBorders;
     private readonly int[] runStarts;
 
     private BorderIndex(Coverage coverage, BoxTree tree, int[] runStarts)
     {
         this.coverage = coverage;
         this.tree = tree;
+        leafBorders = LeafBorders.Build(coverage);
         this.runStarts = runStarts;
     }
 
@@ -42,12 +45,20 @@ public sealed class BorderIndex
         return new BorderIndex(coverage, BoxTree.Build([.. boxes]), [.. starts]);
     }
 
+    /// <summary>Bytes in memory, beside the coverage.</summary>
+    public long SizeInBytes => leafBorders.SizeInBytes + tree.SizeInBytes + ((long)runStarts.Length * sizeof(int));
+
     /// <summary>
     /// The nearest border of a leaf; of <see cref="Coverage.None"/>: of any. Null where there is none. Of equally near
     /// ones the first arc.
     /// </summary>
     public BorderHit? FindNearest(LatticePoint point, int leaf = Coverage.None)
     {
+        if (leaf != Coverage.None && NearBorderSearch.TryFind(coverage, leafBorders, point, leaf, out var hit))
+        {
+            return hit;
+        }
+
         var search = new NearestBorderSearch(coverage, this, point, leaf);
         tree.Search(ref search);
         return search.Best;
@@ -61,7 +72,7 @@ public sealed class BorderIndex
         return search.Found;
     }
 
-    private const int SegmentsInRun = 8;
+    private const int SegmentsInRun = 16;
 
     /// <summary>The segments of a run: the first vertex of each, from and to (excluded), and their arc.</summary>
     internal (int From, int To, int Arc) Run(int run)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace GridMap.Core.Spatial.Coverages;
 
 /// <summary>What a search of a <see cref="BoxTree"/> asks and does.</summary>
@@ -28,6 +30,9 @@ internal sealed class BoxTree
         this.items = items;
         this.levels = levels;
     }
+
+    public long SizeInBytes =>
+        (items.Length * (long)sizeof(int)) + levels.Sum(static level => level.Length * (long)Unsafe.SizeOf<LonLatBox>());
 
     public static BoxTree Build(LonLatBox[] boxes)
     {

@@ -6,21 +6,6 @@ namespace GridMap.Core.Spatial.Coverages;
 /// </summary>
 public static class LatticeSide
 {
-    /// <summary>Whether the (moved) point is above the edge; the edge must not be vertical.</summary>
-    public static bool IsAbove(LatticePoint a, LatticePoint b, LatticePoint point)
-    {
-        var (west, east) = a.X < b.X ? (a, b) : (b, a);
-        var turn = Turn(west, east, point);
-        return turn > 0 || (turn == 0 && east.Y <= west.Y);
-    }
-
-    /// <summary>Whether the (moved) point is east of the edge; the edge must not be horizontal.</summary>
-    public static bool IsEast(LatticePoint a, LatticePoint b, LatticePoint point)
-    {
-        var (south, north) = a.Y < b.Y ? (a, b) : (b, a);
-        return Turn(south, north, point) <= 0;
-    }
-
     /// <summary>Whether the (moved) point is to the left of the directed line from a to b; false where they are equal.</summary>
     public static bool IsLeft(LatticePoint a, LatticePoint b, LatticePoint point)
     {

@@ -1,0 +1,228 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using GridMap.Core.Spatial.Distances;
+
+namespace GridMap.Core.Spatial.Coverages;
+
+/// <summary>
+/// The nearest border of a leaf, where it is less than 2 km away. Looks in a plane that touches the ellipsoid at the
+/// point, keeps every segment that may be the nearest on the ellipsoid too, and measures these few there.
+/// </summary>
+/// <remarks>
+/// Within a distance d of the point the plane's scale differs from the ellipsoid's by no more than
+/// (tan φ + 0.02) · d / 6,330 km: along a parallel the length of a degree shrinks with cos φ, along a meridian it changes
+/// by less than 0.0102 a radian. So the nearest on the ellipsoid is among those that are no more than twice that share
+/// farther in the plane than its nearest. The place in the plane is off along the segment by d² tan φ / R, which lengthens
+/// the distance by half its square over d; and the chord is shorter than the path by d³ / 24 R²: less than 0.1 mm each.
+/// </remarks>
+internal ref struct NearBorderSearch
+{
+    /// <summary>How far it sees, in metres.</summary>
+    public const double MaxMetres = 2000;
+
+    private const int MaxGroups = 32;
+    private const int MaxCandidates = 16;
+    private const double MaxLatitude = 80;
+    private const double MaxLongitude = 179;
+    private const double LeastRadius = 6_330_000;
+    private const double FloatingError = 1e-6;
+
+    private readonly Coverage coverage;
+    private readonly LatticePoint point;
+    private readonly PointFrame from;
+    private readonly double metresX;
+    private readonly double metresY;
+    private readonly double bandPerMetre;
+    private double best;
+    private double limit;
+    private int count;
+    private Candidates candidates;
+
+    private NearBorderSearch(Coverage coverage, LatticePoint point, LonLat position)
+    {
+        this.coverage = coverage;
+        this.point = point;
+        from = new PointFrame(position);
+
+        // The radii of curvature along the parallel and the meridian, from the point's place in space.
+        var height = from.Height / (1 - Wgs84.E2);
+        var square = (from.Radius * from.Radius) + (height * height);
+        var meridian = square * Math.Sqrt(square) * (1 - Wgs84.E2) / (Wgs84.A * Wgs84.A);
+        const double RadiansPerStep = Wgs84.RadiansPerDegree / LatticePoint.StepsPerDegree;
+        metresX = from.Radius * RadiansPerStep;
+        metresY = meridian * RadiansPerStep;
+        bandPerMetre = 2.2 * (Math.Abs(height / from.Radius) + 0.02) / LeastRadius;
+        SetBest(MaxMetres * MaxMetres);
+    }
+
+    /// <summary>The nearest border of a leaf; false where it is farther away, or this way of searching does not fit.</summary>
+    public static bool TryFind(Coverage coverage, LeafBorders borders, LatticePoint point, int leaf, out BorderHit hit)
+    {
+        hit = default;
+        var position = point.ToLonLat();
+        var groups = borders.Groups(leaf);
+        return Math.Abs(position.Lat) <= MaxLatitude && Math.Abs(position.Lon) <= MaxLongitude
+            && groups.Length is > 0 and <= MaxGroups
+            && new NearBorderSearch(coverage, point, position).TryFind(groups, leaf, out hit);
+    }
+
+    [SkipLocalsInit]
+    private bool TryFind(ReadOnlySpan<LeafBorders.RunGroup> groups, int leaf, out BorderHit hit)
+    {
+        Span<Vector256<float>> bounds = stackalloc Vector256<float>[MaxGroups];
+        var least = Vector256.Create(float.PositiveInfinity);
+        for (var i = 0; i < groups.Length; i++)
+        {
+            bounds[i] = groups[i].SquaredBounds(point, metresX, metresY);
+            least = Vector256.Min(least, bounds[i]);
+        }
+
+        var nearest = Find(bounds, Least(least));
+        hit = default;
+        if (!TryVisit(groups, nearest))
+        {
+            return false;
+        }
+
+        for (var i = 0; i < groups.Length; i++)
+        {
+            for (var near = Near(bounds[i]); near != 0; near &= near - 1)
+            {
+                var run = (i * LeafBorders.RunsInGroup) + BitOperations.TrailingZeroCount(near);
+                if (run != nearest && bounds[i][run % LeafBorders.RunsInGroup] <= limit && !TryVisit(groups, run))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return TryMeasure(leaf, out hit);
+    }
+
+    private static float Least(Vector256<float> lanes)
+    {
+        var four = Vector128.Min(lanes.GetLower(), lanes.GetUpper());
+        var two = Vector128.Min(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return Math.Min(two[0], two[1]);
+    }
+
+    private static int Find(ReadOnlySpan<Vector256<float>> bounds, float bound)
+    {
+        var group = 0;
+        var wanted = Vector256.Create(bound);
+        uint lanes;
+        while ((lanes = Vector256.Equals(bounds[group], wanted).ExtractMostSignificantBits()) == 0)
+        {
+            group++;
+        }
+
+        return (group * LeafBorders.RunsInGroup) + BitOperations.TrailingZeroCount(lanes);
+    }
+
+    private readonly uint Near(Vector256<float> bounds) =>
+        Vector256.LessThanOrEqual(bounds, Vector256.Create((float)(limit * (1 + 1e-6)))).ExtractMostSignificantBits();
+
+    private bool TryVisit(ReadOnlySpan<LeafBorders.RunGroup> groups, int run)
+    {
+        ref readonly var group = ref groups[run / LeafBorders.RunsInGroup];
+        var lane = run % LeafBorders.RunsInGroup;
+        var (first, arc) = (group.Vertex(lane), group.Arc(lane));
+        var last = Math.Min(first + LeafBorders.SegmentsInRun, coverage.FirstVertex(arc + 1) - 1);
+        var vertices = coverage.AllVertices[first..(last + 1)];
+        var (ax, ay) = (metresX * (vertices[0].X - point.X), metresY * (vertices[0].Y - point.Y));
+        for (var i = 1; i < vertices.Length; i++)
+        {
+            var (bx, by) = (metresX * (vertices[i].X - point.X), metresY * (vertices[i].Y - point.Y));
+            var (dx, dy) = (bx - ax, by - ay);
+            var at = Math.Min(1, Math.Max(0, -((ax * dx) + (ay * dy)) / ((dx * dx) + (dy * dy))));
+            var (x, y) = (ax + (at * dx), ay + (at * dy));
+            var square = (x * x) + (y * y);
+            if (square <= limit && !TryKeep(new Candidate(first + i - 1, arc, at, square)))
+            {
+                return false;
+            }
+
+            (ax, ay) = (bx, by);
+        }
+
+        return true;
+    }
+
+    private bool TryKeep(Candidate candidate)
+    {
+        if (candidate.Square < best)
+        {
+            SetBest(candidate.Square);
+        }
+
+        if (count == MaxCandidates)
+        {
+            count = 0;
+            for (var i = 0; i < MaxCandidates; i++)
+            {
+                candidates[count] = candidates[i];
+                count += candidates[i].Square <= limit ? 1 : 0;
+            }
+        }
+
+        if (count == MaxCandidates)
+        {
+            return false;
+        }
+
+        candidates[count++] = candidate;
+        return true;
+    }
+
+    private void SetBest(double square)
+    {
+        best = square;
+        var metres = Math.Sqrt(square);
+        metres += (metres * metres * bandPerMetre) + FloatingError;
+        limit = metres * metres;
+    }
+
+    private readonly bool TryMeasure(int leaf, out BorderHit hit)
+    {
+        var (metres, arc) = (double.PositiveInfinity, int.MaxValue);
+        for (var i = 0; i < count; i++)
+        {
+            var candidate = candidates[i];
+            if (candidate.Square <= limit)
+            {
+                var measured = Measure(candidate);
+                (metres, arc) = measured < metres || (measured == metres && candidate.Arc < arc)
+                    ? (measured, candidate.Arc)
+                    : (metres, arc);
+            }
+        }
+
+        hit = count == 0
+            ? default
+            : new BorderHit(metres, arc, leaf, coverage.Left(arc) == leaf ? coverage.Right(arc) : coverage.Left(arc));
+        return count > 0;
+    }
+
+    // Exact at both ends, so that arcs that meet there are equally near.
+    private readonly double Measure(Candidate candidate)
+    {
+        var (a, b) = (coverage.AllVertices[candidate.Vertex], coverage.AllVertices[candidate.Vertex + 1]);
+        var (lon, lat) = candidate.At == 0 ? a.ToLonLat() : b.ToLonLat();
+        if (candidate.At is > 0 and < 1)
+        {
+            lon = (a.X + (candidate.At * (b.X - a.X))) / LatticePoint.StepsPerDegree;
+            lat = (a.Y + (candidate.At * (b.Y - a.Y))) / LatticePoint.StepsPerDegree;
+        }
+
+        return from.Chord(lon, lat);
+    }
+
+    private readonly record struct Candidate(int Vertex, int Arc, double At, double Square);
+
+    [InlineArray(MaxCandidates)]
+    private struct Candidates
+    {
+        private Candidate first;
+    }
+}
