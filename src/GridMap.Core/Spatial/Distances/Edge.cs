@@ -9,7 +9,7 @@ internal readonly record struct Edge(double ALon, double ALat, double BLon, doub
 
     public LonLat At(double fraction) => new(Between(ALon, BLon, fraction), Between(ALat, BLat, fraction));
 
-    public double MetresAt(in PointFrame from, double fraction) => Geodesic.Distance(from.Point, At(fraction));
+    public double MetresAt(in PointFrame from, double fraction) => Geodesic.Distance(from, At(fraction));
 
     public double ChordAt(in PointFrame from, double fraction)
     {

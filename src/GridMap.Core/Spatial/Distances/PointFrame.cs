@@ -15,17 +15,23 @@ public readonly struct PointFrame
     /// <param name="point">A valid position; 180 and −180 are the same longitude.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is not finite or out of range.</exception>
     public PointFrame(LonLat point)
+        : this(point, Wgs84.Reduced(point.Lat))
     {
         if (!point.IsValid)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(point), point, "Longitude must be from -180 to 180 and latitude from -90 to 90 degrees.");
         }
-
-        Point = point;
-        var (sin, cos) = Wgs84.Reduced(point.Lat);
-        (Radius, Height) = (Wgs84.A * cos, Wgs84.B * sin);
     }
+
+    private PointFrame(LonLat point, (double Sin, double Cos) reduced)
+    {
+        Point = point;
+        (Radius, Height) = (Wgs84.A * reduced.Cos, Wgs84.B * reduced.Sin);
+    }
+
+    /// <summary>For any longitude, and for what is not a number.</summary>
+    internal static PointFrame Unchecked(LonLat point) => new(point, Wgs84.Reduced(point.Lat));
 
     /// <summary>The point.</summary>
     public LonLat Point { get; }
@@ -41,5 +47,10 @@ public readonly struct PointFrame
     }
 
     /// <summary>Longitude from the point eastwards, −π to π.</summary>
-    internal double RadiansTo(double lon) => IEEERemainder(lon - Point.Lon, 360) * Wgs84.RadiansPerDegree;
+    internal double RadiansTo(double lon)
+    {
+        // The remainder is slow and seldom needed.
+        var degrees = lon - Point.Lon;
+        return (Abs(degrees) <= 180 ? degrees : IEEERemainder(degrees, 360)) * Wgs84.RadiansPerDegree;
+    }
 }

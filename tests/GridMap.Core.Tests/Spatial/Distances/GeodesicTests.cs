@@ -35,6 +35,18 @@ public class GeodesicTests
         Gen.Select(Anywhere, Anywhere, Anywhere).Sample((a, b, c) =>
             Assert.True(Geodesic.Distance(a, c) <= Geodesic.Distance(a, b) + Geodesic.Distance(b, c) + Tolerance));
 
+    [Fact]
+    public void Distances_from_the_chord_are_those_of_the_series() =>
+        Gen.Select(Places.Anywhere, Gen.Double[0, 360], Gen.Double[-3, 4.4]).Sample(
+            (start, azimuth, order) =>
+            {
+                var end = Geodesic.Direct(start, azimuth, Math.Pow(10, order));
+                Assert.Equal(Geodesic.BySeries(start, end), Geodesic.Distance(start, end), 2e-8);
+                Assert.Equal(Geodesic.Distance(start, end), Geodesic.Distance(end, start));
+                Assert.Equal(Geodesic.Distance(start, end), Geodesic.Distance(new PointFrame(start), end));
+            },
+            iter: 20_000);
+
     [Theory]
     [InlineData(double.NaN, 0)]
     [InlineData(0, double.NaN)]
