@@ -29,7 +29,10 @@ public sealed class LocateTests(TownServer town) : IClassFixture<TownServer>
             "/locate", new { lon = 119.0999, lat = 36.7, include = (string[])["stations"], at = "2026-02-01T12:00" });
         var form = await town.Client.PostAsync("/locate", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["lon"] = "119.0999", ["lat"] = "36.7", ["include"] = "stations", ["at"] = "2026-02-01T12:00",
+            ["lon"] = "119.0999",
+            ["lat"] = "36.7",
+            ["include"] = "stations",
+            ["at"] = "2026-02-01T12:00",
         }));
         Assert.Equal(got, await json.Content.ReadAsStringAsync());
         Assert.Equal(got, await form.Content.ReadAsStringAsync());

@@ -1,4 +1,3 @@
-using GridMap.Core;
 using GridMap.Tests.Shared.Stores;
 
 namespace GridMap.Cli.Tests.RealInput;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using NetTopologySuite.Geometries;
@@ -12,6 +13,8 @@ namespace GridMap.Data.Exchange.Exporting;
 /// </summary>
 internal static class CsvExport
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create(",;\t\"\r\n");
+
     /// <summary>Writes a table; gives the number of rows.</summary>
     public static long Write(string path, ExportTable table)
     {
@@ -51,5 +54,5 @@ internal static class CsvExport
     }
 
     private static string Quoted(string cell) =>
-        cell.AsSpan().IndexOfAny(",;\t\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        cell.AsSpan().IndexOfAny(Special) < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -25,7 +25,7 @@ internal sealed class ItemKeys(MapSnapshot map)
     public string? Dwelling(long? id) => Find(dwellings, id);
 
     /// <summary>A position as a geometry.</summary>
-    public Point Point(LonLat at) => ShapeFactory.LonLat.CreatePoint(new Coordinate(at.Lon, at.Lat));
+    public static Point Point(LonLat at) => ShapeFactory.LonLat.CreatePoint(new Coordinate(at.Lon, at.Lat));
 
     /// <summary>Items separated by semicolons; null where there are none.</summary>
     public static string? Joined(IEnumerable<string?> items) => string.Join(';', items.OfType<string>()) is { Length: > 0 } text ? text : null;

@@ -80,7 +80,7 @@ internal static class Tables
             .Target("dwelling", a => keys.Dwelling(a.DwellingId))
             .Target("assigned_grid", a => keys.Grid(a.AssignedGridId))
             .Attributes(map.Addresses, a => a.Parts);
-        return (table.Build("addresses", map.Addresses, a => keys.Point(a.Point)), new AddressImport
+        return (table.Build("addresses", map.Addresses, a => ItemKeys.Point(a.Point)), new AddressImport
         {
             File = request.File,
             Id = "id",
