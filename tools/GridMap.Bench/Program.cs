@@ -1,35 +1,12 @@
-using GridMap.Bench.Data;
+using System.CommandLine;
 using GridMap.Bench.Ratios;
 
-if (args is not ["ratios", .. var names])
+var names = new Argument<string[]>("name") { Description = "Suites to run; without any, all.", Arity = ArgumentArity.ZeroOrMore };
+var grids = new Option<FileInfo?>("--grids") { Description = "Another tessellation to look points up in: a file that import reads, in longitude and latitude." };
+var ratios = new Command("ratios", "Prints figures as ratios inside one run; the last lines are name, ratio, goal, reached or short.")
 {
-    Console.Error.WriteLine("usage: GridMap.Bench ratios [NAME…]");
-    return 2;
-}
-
-var synthetic = new NamedGrids("synthetic", Tessellation.Standard(), SkewedPoints: false);
-var suites = new (string Name, Func<IEnumerable<Figure>> Run)[]
-{
-    ("lookup", () => LookupRatios.Run(synthetic, singleGoal: 60)),
-    ("lookup-full", () => FullLookupRatios.Run(synthetic)),
-    ("build", () => BuildRatios.Run(synthetic)),
-    ("validate", () => ValidateRatios.Run(synthetic)),
+    names,
+    grids,
 };
-
-var figures = new List<Figure>();
-foreach (var (name, run) in suites.Where(s => names.Length == 0 || names.Contains(s.Name)))
-{
-    Console.WriteLine($"== {name}");
-    foreach (var figure in run())
-    {
-        Console.WriteLine($"{figure.Name}: {figure.Detail}; spread {figure.Spread:P0}");
-        figures.Add(figure);
-    }
-}
-
-foreach (var figure in figures)
-{
-    Console.WriteLine(figure.ToLine());
-}
-
-return 0;
+ratios.SetAction(parsed => Suites.Run(parsed.GetValue(names) ?? [], parsed.GetValue(grids)?.FullName));
+return new RootCommand("Measures GridMap beside its peers.") { ratios }.Parse(args).Invoke();

@@ -1,6 +1,5 @@
 using GridMap.Bench.Data;
 using GridMap.Core.Checking;
-using GridMap.Core.Grids;
 using GridMap.Core.Grids.Checks;
 using NetTopologySuite.Coverage;
 

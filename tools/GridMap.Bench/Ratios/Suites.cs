@@ -1,0 +1,46 @@
+using GridMap.Bench.Data;
+
+namespace GridMap.Bench.Ratios;
+
+/// <summary>The suites by name, and how their figures are printed.</summary>
+internal static class Suites
+{
+    private const double SyntheticGoal = 60, RealGoal = 35;
+
+    public static int Run(string[] names, string? gridFile)
+    {
+        var all = All(gridFile);
+        if (names.Except(all.Select(s => s.Name)).FirstOrDefault() is { } unknown)
+        {
+            Console.Error.WriteLine($"There is no suite '{unknown}'; there are {string.Join(", ", all.Select(s => s.Name))}.");
+            return 2;
+        }
+
+        var figures = new List<Figure>();
+        foreach (var (name, run) in all.Where(s => names.Length == 0 || names.Contains(s.Name)))
+        {
+            Console.WriteLine($"== {name}");
+            foreach (var figure in run())
+            {
+                Console.WriteLine($"{figure.Name}: {figure.Detail}; spread {figure.Spread:P0}");
+                figures.Add(figure);
+            }
+        }
+
+        figures.ForEach(f => Console.WriteLine(f.ToLine()));
+        return 0;
+    }
+
+    private static (string Name, Func<IEnumerable<Figure>> Run)[] All(string? gridFile)
+    {
+        var grids = gridFile is null ? GridSets.Synthetic() : GridSets.Read(gridFile);
+        return
+        [
+            ("lookup", () => LookupRatios.Run(grids, gridFile is null ? SyntheticGoal : RealGoal)),
+            ("lookup-real", () => GridSets.Real().SelectMany(g => LookupRatios.Run(g, RealGoal))),
+            ("lookup-full", () => FullLookupRatios.Run(grids)),
+            ("build", () => BuildRatios.Run(grids)),
+            ("validate", () => ValidateRatios.Run(grids)),
+        ];
+    }
+}
