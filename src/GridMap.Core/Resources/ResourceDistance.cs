@@ -10,7 +10,10 @@ public static class ResourceDistance
     /// Metres on the ellipsoid from a point to the resource's nearest gate, or without gates to the nearest point of
     /// its shape; 0 inside a polygon.
     /// </summary>
-    public static double Metres(LonLat from, Resource to)
+    public static double Metres(LonLat from, Resource to) => Metres(new PointFrame(from), to);
+
+    /// <summary>The same from a point whose place in space is known.</summary>
+    public static double Metres(in PointFrame from, Resource to)
     {
         if (to.Gates.Count == 0)
         {

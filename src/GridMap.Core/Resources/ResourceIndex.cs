@@ -45,20 +45,11 @@ public sealed class ResourceIndex
     /// <exception cref="ArgumentException">Two have the same id, or one has an empty shape.</exception>
     public static ResourceIndex Build(IEnumerable<Resource> resources)
     {
-        var byId = resources.ToArray();
-        Array.Sort(byId, static (a, b) => a.Id.CompareTo(b.Id));
-        for (var i = 1; i < byId.Length; i++)
-        {
-            if (byId[i].Id == byId[i - 1].Id)
-            {
-                throw new ArgumentException($"The resource id {byId[i].Id} occurs twice.", nameof(resources));
-            }
-        }
-
+        var byId = SortById(resources.ToArray());
         var kinds = new SortedDictionary<string, ResourceKind>(StringComparer.Ordinal);
-        foreach (var kind in byId.GroupBy(static r => r.Kind))
+        foreach (var (kind, members) in GroupByKind(byId))
         {
-            kinds.Add(kind.Key, ResourceKind.Build([.. kind]));
+            kinds.Add(kind, ResourceKind.Build([.. members]));
         }
 
         return new ResourceIndex(byId, kinds);
@@ -72,7 +63,7 @@ public sealed class ResourceIndex
             return resource;
         }
 
-        var at = ResourceKind.IndexOf(frozen, id);
+        var at = frozen.AsSpan().BinarySearch(new IdOrder(id));
         return at < 0 ? null : frozen[at];
     }
 
@@ -93,15 +84,11 @@ public sealed class ResourceIndex
     /// <summary>The resources of a kind, or all, in the order of ids.</summary>
     public IEnumerable<Resource> List(string? kind = null)
     {
-        if (kind is not null)
-        {
-            return kinds.TryGetValue(kind, out var one) ? one.List() : [];
-        }
-
-        return changed.Count == 0
+        IEnumerable<Resource> all = changed.Count == 0
             ? frozen
             : frozen.Where(r => !changed.ContainsKey(r.Id)).Concat(changed.Values.OfType<Resource>())
                 .OrderBy(static r => r.Id);
+        return kind is null ? all : all.Where(r => r.Kind == kind);
     }
 
     /// <summary>The nearest that qualify, nearest first, ties by key (ordinal); none for an unknown kind.</summary>
@@ -109,15 +96,14 @@ public sealed class ResourceIndex
     public IReadOnlyList<NearestHit> Nearest(NearestQuery query)
     {
         Check(query);
-        var point = LatticePoint.From(query.Point);
-        var search = new NearestSearch<Resource, ResourceItems>(
-            point, query.Limit, query.RadiusMetres ?? double.PositiveInfinity);
-        foreach (var kind in query.Kind is null ? [.. kinds.Values] : FindKind(query.Kind))
+        using var search = NearestSearch<Resource, ResourceItems>.Start(
+            LatticePoint.From(query.Point), query.Limit, query.RadiusMetres ?? double.PositiveInfinity);
+        do
         {
-            kind.Visit(search, point.ToLonLat(), query.Filter);
+            Visit(search, query);
         }
-
-        return [.. search.List().Select(static hit => new NearestHit(hit.Item, hit.Distance))];
+        while (search.Widen());
+        return Array.ConvertAll(search.List(), static hit => new NearestHit(hit.Item, hit.Distance));
     }
 
     /// <summary>
@@ -134,7 +120,7 @@ public sealed class ResourceIndex
         foreach (var kind in gone.Concat(come).Select(static g => g.Key).Distinct())
         {
             var old = kinds.GetValueOrDefault(kind) ?? ResourceKind.Build([]);
-            newKinds[kind] = old.With([.. come[kind]], [.. gone[kind].Select(static r => r.Id)]);
+            newKinds[kind] = old.With([.. come[kind]], [.. gone[kind]]);
         }
 
         foreach (var empty in newKinds.Where(static k => k.Value.Count == 0).ToList())
@@ -178,7 +164,62 @@ public sealed class ResourceIndex
         return table;
     }
 
-    private ResourceKind[] FindKind(string kind) => kinds.TryGetValue(kind, out var found) ? [found] : [];
+    private static Resource[] SortById(Resource[] resources)
+    {
+        for (var i = 1; i < resources.Length; i++)
+        {
+            if (resources[i].Id <= resources[i - 1].Id)
+            {
+                Array.Sort(resources, static (a, b) => a.Id.CompareTo(b.Id));
+                break;
+            }
+        }
+
+        for (var i = 1; i < resources.Length; i++)
+        {
+            if (resources[i].Id == resources[i - 1].Id)
+            {
+                throw new ArgumentException($"The resource id {resources[i].Id} occurs twice.", nameof(resources));
+            }
+        }
+
+        return resources;
+    }
+
+    private static Dictionary<string, List<Resource>> GroupByKind(Resource[] resources)
+    {
+        var groups = new Dictionary<string, List<Resource>>();
+        foreach (var resource in resources)
+        {
+            if (!groups.TryGetValue(resource.Kind, out var group))
+            {
+                groups.Add(resource.Kind, group = []);
+            }
+
+            group.Add(resource);
+        }
+
+        return groups;
+    }
+
+    private void Visit(NearestSearch<Resource, ResourceItems> search, NearestQuery query)
+    {
+        if (query.Kind is { } asked)
+        {
+            kinds.GetValueOrDefault(asked)?.Visit(search, query.Filter);
+            return;
+        }
+
+        foreach (var kind in kinds.Values)
+        {
+            kind.Visit(search, query.Filter);
+        }
+    }
+
+    private readonly struct IdOrder(long id) : IComparable<Resource>
+    {
+        public int CompareTo(Resource? other) => id.CompareTo(other!.Id);
+    }
 
     private Dictionary<long, Resource?> Changed(IEnumerable<Resource> put, IEnumerable<long> retired)
     {

@@ -1,21 +1,21 @@
-using GridMap.Core.Spatial;
+using GridMap.Core.Spatial.Distances;
 using GridMap.Core.Spatial.Nearest;
 
 namespace GridMap.Core.Resources;
 
 /// <summary>What a search asks about the resources of a kind.</summary>
-internal readonly struct ResourceItems(ResourceKind kind, LonLat point, Func<Resource, bool>? filter)
+internal readonly struct ResourceItems(Resource[] frozen, Resource[] added, Func<Resource, bool>? filter)
     : INearestItems<Resource>
 {
     public static int Compare(Resource a, Resource b) => a.SourceKey.Source == b.SourceKey.Source
         ? string.CompareOrdinal(a.SourceKey.Id, b.SourceKey.Id)
         : string.CompareOrdinal(a.Key, b.Key);
 
+    public static double Measure(in PointFrame from, Resource resource) => ResourceDistance.Metres(from, resource);
+
     public Resource? Find(int number)
     {
-        var resource = kind.At(number);
+        var resource = number < frozen.Length ? frozen[number] : added[number - frozen.Length];
         return filter is null || filter(resource) ? resource : null;
     }
-
-    public double Measure(Resource resource) => ResourceDistance.Metres(point, resource);
 }

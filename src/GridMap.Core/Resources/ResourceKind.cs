@@ -3,74 +3,74 @@ using GridMap.Core.Spatial.Nearest;
 
 namespace GridMap.Core.Resources;
 
-/// <summary>The resources of one kind with their index: numbered by id, then those that came later.</summary>
+/// <summary>The resources of one kind in the order of their index, then those that came later.</summary>
 internal sealed class ResourceKind
 {
     private readonly Resource[] frozen;
     private readonly Resource[] added;
-    private readonly HashSet<int> retired;
     private readonly NearestIndex index;
 
-    private ResourceKind(Resource[] frozen, Resource[] added, HashSet<int> retired, NearestIndex index)
+    private ResourceKind(Resource[] frozen, Resource[] added, int count, NearestIndex index)
     {
         this.frozen = frozen;
         this.added = added;
-        this.retired = retired;
         this.index = index;
+        Count = count;
     }
 
-    public int Count => frozen.Length + added.Length - retired.Count;
+    public int Count { get; }
 
-    /// <summary>Takes resources that are sorted by id.</summary>
-    public static ResourceKind Build(Resource[] resources) =>
-        new(resources, [], [], NearestIndex.Build([.. resources.Select(BoxOf)]));
+    /// <summary>Bytes beside the resources.</summary>
+    public long Bytes => ((frozen.LongLength + added.LongLength) * 8) + index.Bytes;
 
-    /// <summary>The place of an id among resources sorted by id; negative when it is not there.</summary>
-    public static int IndexOf(Resource[] resources, long id)
+    public static ResourceKind Build(Resource[] resources)
     {
-        var (low, high) = (0, resources.Length - 1);
-        while (low <= high)
+        var boxes = new LatticeBox[resources.Length];
+        Ranges.ForEach(boxes.Length, (start, end) =>
         {
-            var middle = (low + high) / 2;
-            var order = resources[middle].Id.CompareTo(id);
-            if (order == 0)
+            for (var i = start; i < end; i++)
             {
-                return middle;
+                boxes[i] = BoxOf(resources[i]);
             }
+        });
+        var index = NearestIndex.Build(
+            boxes, (a, b) => ResourceItems.Compare(resources[a], resources[b]), out var order);
+        return new(Array.ConvertAll(order, i => resources[i]), [], resources.Length, index);
+    }
 
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+    public void Visit(NearestSearch<Resource, ResourceItems> search, Func<Resource, bool>? filter) =>
+        index.Visit(search, new ResourceItems(frozen, added, filter));
+
+    /// <summary>Puts resources and takes others away, the very ones that are there.</summary>
+    public ResourceKind With(Resource[] put, IReadOnlyCollection<Resource> gone)
+    {
+        Resource[] all = [.. added, .. put];
+        return new(
+            frozen,
+            all,
+            Count + put.Length - gone.Count,
+            index.With(
+                [.. put.Select(BoxOf)],
+                [.. gone.Select(NumberOf)],
+                (a, b) => ResourceItems.Compare(all[a], all[b])));
+    }
+
+    private static LatticeBox BoxOf(Resource resource)
+    {
+        if (resource.Gates.Count == 0)
+        {
+            return LatticeBox.Of(resource.Shape);
         }
 
-        return -1;
-    }
-
-    public Resource At(int number) => number < frozen.Length ? frozen[number] : added[number - frozen.Length];
-
-    public IEnumerable<Resource> List()
-    {
-        var live = Enumerable.Range(0, index.Count).Where(n => !retired.Contains(n)).Select(At);
-        return added.Length == 0 ? live : live.OrderBy(static r => r.Id);
-    }
-
-    public void Visit(NearestSearch<Resource, ResourceItems> search, LonLat point, Func<Resource, bool>? filter) =>
-        index.Visit(search, new ResourceItems(this, point, filter));
-
-    /// <summary>Puts resources and takes the versions away that had these ids.</summary>
-    public ResourceKind With(Resource[] put, IReadOnlyCollection<long> gone)
-    {
-        var numbers = gone.Select(NumberOf).ToList();
-        return new ResourceKind(
-            frozen, [.. added, .. put], [.. retired, .. numbers], index.With([.. put.Select(BoxOf)], numbers));
-    }
-
-    private static LatticeBox BoxOf(Resource resource) => resource.Gates.Count == 0
-        ? LatticeBox.Of(resource.Shape)
-        : resource.Gates.Select(static g => LatticeBox.Of(LatticePoint.From(g)))
+        return resource.Gates.Select(static g => LatticeBox.Of(LatticePoint.From(g)))
             .Aggregate(static (a, b) => a.Union(b));
+    }
 
-    private int NumberOf(long id)
+    private int NumberOf(Resource resource)
     {
-        var last = Array.FindLastIndex(added, r => r.Id == id);
-        return last >= 0 ? frozen.Length + last : IndexOf(frozen, id);
+        var last = Array.LastIndexOf(added, resource);
+        return last >= 0
+            ? frozen.Length + last
+            : index.ListFrozen(BoxOf(resource)).First(number => ReferenceEquals(frozen[number], resource));
     }
 }

@@ -12,6 +12,12 @@ namespace GridMap.Core.Spatial;
 /// <param name="MaxY">North.</param>
 public readonly record struct LatticeBox(long MinX, long MinY, long MaxX, long MaxY)
 {
+    /// <summary>Whether it is one point.</summary>
+    public bool IsPoint => MinX == MaxX && MinY == MaxY;
+
+    /// <summary>Its south-west corner.</summary>
+    public LatticePoint Corner => new(MinX, MinY);
+
     /// <summary>The box of one point.</summary>
     public static LatticeBox Of(LatticePoint point) => new(point.X, point.Y, point.X, point.Y);
 
@@ -25,10 +31,20 @@ public readonly record struct LatticeBox(long MinX, long MinY, long MaxX, long M
             throw new ArgumentException("An empty geometry has no box.", nameof(shape));
         }
 
+        if (shape is Point point)
+        {
+            // Without the envelope, which a geometry would keep.
+            return Of(LatticePoint.From(new LonLat(point.CoordinateSequence.GetX(0), point.CoordinateSequence.GetY(0))));
+        }
+
         var box = shape.EnvelopeInternal;
         return Of(LatticePoint.From(new LonLat(box.MinX, box.MinY)))
             .Union(Of(LatticePoint.From(new LonLat(box.MaxX, box.MaxY))));
     }
+
+    /// <summary>Whether another box lies in it, sides included.</summary>
+    public bool Holds(in LatticeBox other) =>
+        MinX <= other.MinX && MinY <= other.MinY && MaxX >= other.MaxX && MaxY >= other.MaxY;
 
     /// <summary>The smallest box that holds both.</summary>
     public LatticeBox Union(LatticeBox other) => new(

@@ -125,6 +125,6 @@ public class ResourceIndexTests
         Id = id,
         SourceKey = new("t", id.ToString()),
         Kind = "toilet",
-        Shape = new Point(lon, lat),
+        Shape = Shapes.ToLattice(new Point(lon, lat)),
     };
 }

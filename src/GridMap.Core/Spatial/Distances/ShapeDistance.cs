@@ -12,7 +12,21 @@ public static class ShapeDistance
 {
     /// <summary>Metres; 0 inside a polygon and on its border; infinite for an empty shape.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The point is not finite or out of range.</exception>
-    public static double Metres(LonLat point, Geometry shape) => Nearest(point, shape).Metres;
+    public static double Metres(LonLat point, Geometry shape) => Metres(new PointFrame(point), shape);
+
+    /// <summary>The same from a point whose place in space is known.</summary>
+    public static double Metres(in PointFrame from, Geometry shape)
+    {
+        if (shape is Point { IsEmpty: false } place)
+        {
+            var line = place.CoordinateSequence;
+            return Geodesic.Distance(from, new(line.GetX(0), line.GetY(0)));
+        }
+
+        var search = new Search(from);
+        search.Visit(shape);
+        return search.Metres;
+    }
 
     /// <summary>The shape's nearest position and how far it is; the point itself and 0 inside a polygon.</summary>
     /// <returns>For an empty shape NaN, NaN and infinite metres. Of several equally near, the first in the shape's order.</returns>

@@ -1,50 +1,71 @@
 namespace GridMap.Core.Spatial.Nearest;
 
 /// <summary>
-/// An index of boxes for searching the nearest: a large frozen tree and a small one of what came since, less what was
+/// An index of boxes for searching the nearest: frozen trees, large, and a small one of what came since, less what was
 /// retired. Immutable and safe to share between threads.
 /// </summary>
 /// <remarks>
-/// It knows boxes and numbers; the caller keeps the items, filters and measures them through
-/// <see cref="INearestItems{TItem}"/> while the search runs. The first box has number 0; a number is given once.
+/// It knows boxes and numbers; the caller keeps the items in the order of their numbers, filters and measures them
+/// through <see cref="INearestItems{TItem}"/> while the search runs. A number is given once.
 /// </remarks>
-public sealed class NearestIndex
+internal sealed class NearestIndex
 {
-    /// <summary>An index of nothing.</summary>
-    public static readonly NearestIndex Empty = Build([]);
-
-    private readonly BoxTree frozen;
+    // Apart, because a point takes half the memory of a box.
+    private readonly BoxTree points;
+    private readonly BoxTree shapes;
     private readonly LatticeBox[] added;
+    private readonly int[] addedOrder;
     private readonly BoxTree addedTree;
     private readonly RetiredSet retired;
 
-    private NearestIndex(BoxTree frozen, LatticeBox[] added, RetiredSet retired)
+    private NearestIndex(
+        BoxTree points, BoxTree shapes, LatticeBox[] added, int[] addedOrder, RetiredSet retired)
     {
-        this.frozen = frozen;
+        this.points = points;
+        this.shapes = shapes;
         this.added = added;
+        this.addedOrder = addedOrder;
         this.retired = retired;
-        addedTree = BoxTree.Build(added);
+        addedTree = new BoxTree(added, addedOrder);
     }
 
     /// <summary>Numbers given so far, those of retired boxes included: the next box gets this one.</summary>
-    public int Count => frozen.Count + added.Length;
-
-    /// <summary>How many boxes came since the large tree was built; a change costs time in proportion to it.</summary>
-    public int AddedCount => added.Length;
+    public int Count => points.Count + shapes.Count + added.Length;
 
     /// <summary>Bytes that the index holds, the items not counted.</summary>
-    public long Bytes => frozen.Bytes + addedTree.Bytes + (added.LongLength * 32) + retired.Bytes;
+    public long Bytes =>
+        points.Bytes + shapes.Bytes + addedTree.Bytes + (added.LongLength * 36) + retired.Bytes;
 
-    /// <summary>Builds an index; the number of a box is its place in the span.</summary>
-    public static NearestIndex Build(ReadOnlySpan<LatticeBox> boxes) => new(BoxTree.Build(boxes), [], default);
+    private int FrozenCount => points.Count + shapes.Count;
+
+    /// <summary>Builds an index.</summary>
+    /// <param name="boxes">The boxes.</param>
+    /// <param name="ties">
+    /// Compares the items of two equal boxes by their place among the boxes: where many are in one place, the first of
+    /// them are found without looking at all.
+    /// </param>
+    /// <param name="order">
+    /// The place among the boxes of each number: number 0 was given to the box at the first of these places.
+    /// </param>
+    public static NearestIndex Build(LatticeBox[] boxes, Comparison<int> ties, out int[] order)
+    {
+        var all = Enumerable.Range(0, boxes.Length).ToArray();
+        var points = HilbertOrder.Sort(boxes, Array.FindAll(all, i => boxes[i].IsPoint), ties);
+        var shapes = HilbertOrder.Sort(boxes, Array.FindAll(all, i => !boxes[i].IsPoint), ties);
+        order = [.. points, .. shapes];
+        return new(new BoxTree(boxes, points), new BoxTree(boxes, shapes), [], [], default);
+    }
 
     /// <summary>
-    /// The index with more boxes, numbered on from <see cref="Count"/>, and without the retired ones. The large tree is
-    /// shared: the cost is that of the boxes added since it was built, and a bit for each number. Build anew when
-    /// <see cref="AddedCount"/> has grown to some thousand.
+    /// The index with more boxes, numbered on from <see cref="Count"/>, and without the retired ones. The frozen trees
+    /// are shared: the cost is that of the boxes added since they were built, and a bit for each number.
     /// </summary>
+    /// <param name="put">The boxes to add.</param>
+    /// <param name="retire">Numbers to retire.</param>
+    /// <param name="ties">Compares two items by how many were added before each since the build.</param>
     /// <exception cref="ArgumentOutOfRangeException">A retired number was never given.</exception>
-    public NearestIndex With(IReadOnlyCollection<LatticeBox> put, IReadOnlyCollection<int> retire)
+    public NearestIndex With(
+        IReadOnlyCollection<LatticeBox> put, IReadOnlyCollection<int> retire, Comparison<int> ties)
     {
         foreach (var number in retire)
         {
@@ -52,17 +73,35 @@ public sealed class NearestIndex
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(number, Count, nameof(retire));
         }
 
-        return new NearestIndex(frozen, [.. added, .. put], retired.With(retire));
+        LatticeBox[] boxes = [.. added, .. put];
+        var order = HilbertOrder.Sort(boxes, [.. Enumerable.Range(0, boxes.Length)], ties);
+        return new(points, shapes, boxes, order, retired.With(retire));
     }
+
+    /// <summary>The numbers given by the build that may belong to a box.</summary>
+    public IEnumerable<int> ListFrozen(LatticeBox box) =>
+        box.IsPoint ? points.List(box) : shapes.List(box).Select(place => points.Count + place);
 
     /// <summary>Runs a search over this index.</summary>
     /// <param name="search">The search; it may have been over others before.</param>
     /// <param name="items">The items behind the numbers of this index.</param>
     public void Visit<TItem, TItems>(NearestSearch<TItem, TItems> search, TItems items)
         where TItem : class
-        where TItems : INearestItems<TItem>
+        where TItems : struct, INearestItems<TItem>
     {
-        search.Visit(frozen, 0, retired, items);
-        search.Visit(addedTree, frozen.Count, retired, items);
+        search.Visit(points, new Numbers(0, null, retired), items);
+        search.Visit(shapes, new Numbers(points.Count, null, retired), items);
+        search.Visit(addedTree, new Numbers(FrozenCount, addedOrder, retired), items);
+    }
+
+    /// <summary>The numbers of a tree's places.</summary>
+    internal readonly record struct Numbers(int First, int[]? Order, RetiredSet Retired)
+    {
+        /// <summary>The number of a place; −1 when it is retired.</summary>
+        public int At(int place)
+        {
+            var number = First + (Order is null ? place : Order[place]);
+            return Retired.Contains(number) ? -1 : number;
+        }
     }
 }

@@ -1,30 +1,64 @@
+using GridMap.Core.Spatial.Distances;
+
 namespace GridMap.Core.Spatial.Nearest;
 
 /// <summary>
-/// One search for the nearest items, over one index or several after another: the limit, the radius and what was found
-/// hold across them. Not thread-safe; each search is its own.
+/// One search for the nearest items over one index or several. Not thread-safe; each search is its own, and its arrays
+/// are lent from the thread.
 /// </summary>
+/// <remarks>
+/// <para>
+/// Two stages (T. Seidl, H.-P. Kriegel, "Optimal multi-step k-nearest neighbor search", 1998). The first knows boxes
+/// only: it keeps what is not certainly farther than as many others as were asked for. The second measures these in
+/// the order of their least distances and stops where the rest is certainly too far.
+/// </para>
+/// <para>
+/// The first stage runs in rounds: <see cref="PlaneBound"/> is sharp only near the point, so a search begins with the
+/// nearest 500 metres and goes eight times as far until it has enough. Call <see cref="NearestIndex.Visit"/> for each
+/// index, and again for each while <see cref="Widen"/> says so.
+/// </para>
+/// </remarks>
 /// <typeparam name="TItem">The items.</typeparam>
 /// <typeparam name="TItems">What is asked about them.</typeparam>
-public sealed class NearestSearch<TItem, TItems>
+internal sealed class NearestSearch<TItem, TItems> : IDisposable
     where TItem : class
-    where TItems : INearestItems<TItem>
+    where TItems : struct, INearestItems<TItem>
 {
-    private readonly DistanceBound bound;
-    private readonly double radius;
-    private readonly int limit;
+    private const double FirstRim = 500;
+    private const double LastRim = 256_000;
+    private const double RimGrowth = 8;
 
-    /// <summary>What was found so far: a heap with the farthest on top.</summary>
-    private readonly List<(double Distance, TItem Item)> found;
+    [ThreadStatic]
+    private static NearestSearch<TItem, TItems>? spare;
 
     private readonly PriorityQueue<(int Level, int Index), double> waiting = new();
+    private readonly CandidateList<TItem> candidates = new();
 
-    /// <summary>Starts a search.</summary>
+    /// <summary>For as many candidates as were asked for, those that are certainly nearest, their greatest distances.</summary>
+    private readonly LeastValues most = new();
+
+    private LatticePoint point;
+    private double radius;
+    private int limit;
+    private double rim;
+    private PlaneBound near;
+    private FarBound far;
+
+    /// <summary>Square metres: what is at least that far cannot be among the nearest.</summary>
+    private double reach;
+
+    private bool leftOut;
+
+    private NearestSearch()
+    {
+    }
+
+    /// <summary>Starts a search; dispose of it at the end.</summary>
     /// <param name="point">From where.</param>
     /// <param name="limit">At most how many; 1 or more.</param>
     /// <param name="radius">At most how far, metres, included; infinity: no limit.</param>
     /// <exception cref="ArgumentOutOfRangeException">The limit is below 1, the radius negative or not a number.</exception>
-    public NearestSearch(LatticePoint point, int limit, double radius)
+    public static NearestSearch<TItem, TItems> Start(LatticePoint point, int limit, double radius)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         if (!(radius >= 0))
@@ -32,97 +66,96 @@ public sealed class NearestSearch<TItem, TItems>
             throw new ArgumentOutOfRangeException(nameof(radius), radius, "The radius must be 0 or more metres.");
         }
 
-        bound = new DistanceBound(point);
-        this.limit = limit;
-        this.radius = radius;
-        found = new List<(double, TItem)>(Math.Min(limit, 64));
+        // Taken, not shared: a filter may itself search.
+        var search = spare ?? new NearestSearch<TItem, TItems>();
+        spare = null;
+        (search.point, search.limit, search.radius) = (point, limit, radius);
+        search.StartRound(FirstRim);
+        return search;
     }
 
-    /// <summary>Nothing farther than this can be among the nearest any more.</summary>
-    private double Reach => found.Count < limit ? radius : found[0].Distance;
+    /// <summary>Whether another round is needed: then the indexes are to be visited again.</summary>
+    public bool Widen()
+    {
+        if (!leftOut || double.IsPositiveInfinity(rim) || reach < rim * rim)
+        {
+            return false;
+        }
+
+        StartRound(rim < LastRim ? rim * RimGrowth : double.PositiveInfinity);
+        return true;
+    }
 
     /// <summary>What was found, nearest first.</summary>
-    public IReadOnlyList<(double Distance, TItem Item)> List()
+    public (double Distance, TItem Item)[] List()
     {
-        var sorted = found.ToArray();
-        Array.Sort(sorted, Compare);
-        return sorted;
-    }
-
-    /// <summary>Searches a tree, whose numbers count from <paramref name="first"/>.</summary>
-    internal void Visit(BoxTree tree, int first, RetiredSet retired, TItems items)
-    {
-        if (tree.Levels == 0)
+        var from = new PointFrame(point.ToLonLat());
+        var found = new (double Distance, TItem Item)[Math.Min(limit, candidates.Count)];
+        var filled = 0;
+        foreach (ref readonly var candidate in candidates.Sort(reach))
         {
-            return;
-        }
-
-        Push(tree, tree.Levels - 1, 0);
-        while (waiting.TryDequeue(out var node, out var distance) && distance <= Reach)
-        {
-            if (node.Level == 0)
+            if (filled == limit && candidate.Least > SquareBeyond(found[^1].Distance))
             {
-                VisitLeaf(tree, node.Index, first, retired, items);
+                break;
             }
-            else
+
+            var metres = candidate.Box.IsPoint
+                ? Geodesic.Distance(from, candidate.Box.Corner.ToLonLat())
+                : TItems.Measure(from, candidate.Item);
+            if (metres <= radius)
             {
-                VisitNode(tree, node.Level, node.Index);
+                filled = Insert(found, filled, (metres, candidate.Item));
             }
         }
 
-        waiting.Clear();
+        return filled == found.Length ? found : found[..filled];
     }
 
-    private void VisitNode(BoxTree tree, int level, int index)
+    /// <summary>Gives the arrays back.</summary>
+    public void Dispose()
     {
-        var (start, end) = tree.Children(level, index);
-        for (var child = start; child < end; child++)
+        if (candidates.TryClear())
         {
-            Push(tree, level - 1, child);
-        }
-    }
-
-    private void Push(BoxTree tree, int level, int index)
-    {
-        var distance = bound.To(tree.Node(level, index));
-        if (distance <= Reach)
-        {
-            waiting.Enqueue((level, index), distance);
+            spare = this;
         }
     }
 
-    private void VisitLeaf(BoxTree tree, int index, int first, RetiredSet retired, TItems items)
+    /// <summary>Searches a tree.</summary>
+    internal void Visit(BoxTree tree, in NearestIndex.Numbers numbers, TItems items)
     {
-        var (start, end) = tree.Children(0, index);
-        for (var place = start; place < end; place++)
+        if (double.IsPositiveInfinity(rim))
         {
-            var number = first + tree.NumberAt(place);
-            if (bound.To(tree.BoxAt(place)) <= Reach
-                && !retired.Contains(number)
-                && items.Find(number) is { } item)
-            {
-                Offer(items.Measure(item), item);
-            }
+            Visit(far, tree, numbers, items);
+        }
+        else
+        {
+            Visit(near, tree, numbers, items);
         }
     }
 
-    private void Offer(double distance, TItem item)
+    /// <summary>A little more than a distance, squared: bounds are compared with what was measured and rounded.</summary>
+    private static double SquareBeyond(double metres)
     {
-        if (!(distance <= radius))
+        var beyond = (metres * (1 + 1e-8)) + 0.01;
+        return beyond * beyond;
+    }
+
+    /// <summary>Puts one into a sorted array, where there is room or it comes before the last; the new count.</summary>
+    private static int Insert((double Distance, TItem Item)[] found, int filled, (double Distance, TItem Item) next)
+    {
+        if (filled == found.Length && Compare(next, found[^1]) >= 0)
         {
-            return;
+            return filled;
         }
 
-        if (found.Count < limit)
+        var at = Math.Min(filled, found.Length - 1);
+        for (; at > 0 && Compare(next, found[at - 1]) < 0; at--)
         {
-            found.Add((distance, item));
-            SiftUp(found.Count - 1);
+            found[at] = found[at - 1];
         }
-        else if (Compare((distance, item), found[0]) < 0)
-        {
-            found[0] = (distance, item);
-            SiftDown();
-        }
+
+        found[at] = next;
+        return Math.Min(filled + 1, found.Length);
     }
 
     private static int Compare((double Distance, TItem Item) a, (double Distance, TItem Item) b)
@@ -131,32 +164,123 @@ public sealed class NearestSearch<TItem, TItems>
         return byDistance != 0 ? byDistance : TItems.Compare(a.Item, b.Item);
     }
 
-    private void SiftUp(int at)
+    private void StartRound(double metres)
     {
-        while (at > 0 && Compare(found[at], found[(at - 1) / 2]) > 0)
+        rim = metres;
+        reach = Math.Min(rim * rim, SquareBeyond(radius));
+        leftOut = false;
+        waiting.Clear();
+        candidates.TryClear();
+        most.Clear(limit);
+        if (double.IsPositiveInfinity(rim))
         {
-            (found[at], found[(at - 1) / 2]) = (found[(at - 1) / 2], found[at]);
-            at = (at - 1) / 2;
+            far = new FarBound(point);
+        }
+        else
+        {
+            near = new PlaneBound(point, rim);
         }
     }
 
-    private void SiftDown()
+    private void Visit<TBound>(in TBound bound, BoxTree tree, in NearestIndex.Numbers numbers, TItems items)
+        where TBound : struct, IDistanceBound
     {
-        for (var at = 0; ;)
+        if (tree.Levels > 0)
         {
-            var child = (2 * at) + 1;
-            if (child + 1 < found.Count && Compare(found[child + 1], found[child]) > 0)
-            {
-                child++;
-            }
+            waiting.Enqueue((tree.Levels - 1, 0), 0);
+        }
 
-            if (child >= found.Count || Compare(found[child], found[at]) <= 0)
+        while (waiting.TryDequeue(out var node, out var least) && least <= reach)
+        {
+            var box = tree.Node(node.Level, node.Index);
+            if (box.IsPoint)
             {
-                return;
+                VisitPlace(bound, box, tree.EntriesBelow(node.Level, node.Index), numbers, items);
             }
+            else if (node.Level == 0)
+            {
+                VisitLeaf(bound, tree, node.Index, numbers, items);
+            }
+            else
+            {
+                VisitNode(bound, tree, node.Level, node.Index);
+            }
+        }
 
-            (found[at], found[child]) = (found[child], found[at]);
-            at = child;
+        waiting.Clear();
+    }
+
+    private void VisitNode<TBound>(in TBound bound, BoxTree tree, int level, int index)
+        where TBound : struct, IDistanceBound
+    {
+        var (first, nodes) = tree.NodesBelow(level, index);
+        Span<double> squares = stackalloc double[BoxTree.Fanout];
+        bound.Least(tree.Sides(level - 1, first), squares);
+        for (var i = 0; i < nodes; i++)
+        {
+            if (squares[i] <= reach)
+            {
+                waiting.Enqueue((level - 1, first + i), squares[i]);
+            }
+            else
+            {
+                leftOut = true;
+            }
+        }
+    }
+
+    private void VisitLeaf<TBound>(
+        in TBound bound, BoxTree tree, int index, in NearestIndex.Numbers numbers, TItems items)
+        where TBound : struct, IDistanceBound
+    {
+        var leaf = tree.LeafAt(index);
+        var (first, entries) = tree.EntriesBelow(0, index);
+        Span<double> squares = stackalloc double[BoxTree.LeafSize];
+        bound.Least(leaf, squares);
+        for (var i = 0; i < entries; i++)
+        {
+            if (!(squares[i] <= reach))
+            {
+                leftOut = true;
+            }
+            else if (numbers.At(first + i) is >= 0 and var number && items.Find(number) is { } item)
+            {
+                var box = leaf.BoxAt(i);
+                Accept(bound.Most(box), new(squares[i], item, box));
+            }
+        }
+    }
+
+    /// <summary>Entries that are all in one place, in the order of ties: the first that qualify will do.</summary>
+    private void VisitPlace<TBound>(
+        in TBound bound, in LatticeBox place, (int First, int Count) entries, in NearestIndex.Numbers numbers, TItems items)
+        where TBound : struct, IDistanceBound
+    {
+        var (least, greatest) = (bound.Least(place), bound.Most(place));
+        if (!(least <= reach))
+        {
+            leftOut = true;
+            return;
+        }
+
+        var found = 0;
+        for (var i = entries.First; i < entries.First + entries.Count && found < limit; i++)
+        {
+            if (numbers.At(i) is >= 0 and var number && items.Find(number) is { } item)
+            {
+                Accept(greatest, new(least, item, place));
+                found++;
+            }
+        }
+    }
+
+    private void Accept(double greatest, in Candidate<TItem> candidate)
+    {
+        candidates.Add(candidate);
+        if (greatest < most.Greatest)
+        {
+            most.Offer(greatest);
+            reach = Math.Min(reach, SquareBeyond(Math.Sqrt(most.Greatest)));
         }
     }
 }

@@ -1,0 +1,20 @@
+namespace GridMap.Core.Spatial.Nearest;
+
+/// <summary>
+/// Between what limits the distance from one point to a box lies, as squares of metres on the WGS 84 ellipsoid. A bound may
+/// have a rim: beyond it, what it says is only that something is at least as far as the rim.
+/// </summary>
+internal interface IDistanceBound
+{
+    /// <summary>To sixteen nodes, as <see cref="BoxTree.Sides"/> gives them: never more than to anything in the box.</summary>
+    void Least(ReadOnlySpan<double> sides, Span<double> squares);
+
+    /// <summary>To the entries of a leaf.</summary>
+    void Least(in Leaf leaf, Span<double> squares);
+
+    /// <summary>To one box.</summary>
+    double Least(in LatticeBox box);
+
+    /// <summary>To a box: never less than to the nearest part of a shape that touches the box on all its sides.</summary>
+    double Most(in LatticeBox box);
+}
