@@ -16,16 +16,25 @@ public sealed class CityMap
 {
     private readonly StationIndex stations;
 
-    private CityMap(MapSnapshot snapshot, IEnumerable<PartitionMap> partitions, ResourceIndex resources)
+    private CityMap(
+        MapSnapshot snapshot, IEnumerable<PartitionMap> partitions, ResourceIndex resources, CityMap? before = null)
     {
+        var was = before?.Snapshot;
         Snapshot = snapshot;
         Partitions = [.. partitions
             .OrderByDescending(static p => p.Partition.IsDefault)
             .ThenBy(static p => p.Partition.Code, StringComparer.Ordinal)];
         Resources = resources;
-        Reference = ReferenceIndex.Build(snapshot.Reference);
-        Duties = DutyRoster.Build(snapshot.Duties, snapshot.Persons, snapshot.Emergencies);
-        stations = StationIndex.Build(snapshot.Resources);
+        Reference = before is not null && ReferenceEquals(snapshot.Reference, was!.Reference)
+            ? before.Reference
+            : ReferenceIndex.Build(snapshot.Reference);
+        Duties = before is not null && ReferenceEquals(snapshot.Duties, was!.Duties)
+            && ReferenceEquals(snapshot.Persons, was.Persons) && ReferenceEquals(snapshot.Emergencies, was.Emergencies)
+            ? before.Duties
+            : DutyRoster.Build(snapshot.Duties, snapshot.Persons, snapshot.Emergencies);
+        stations = before is not null && ReferenceEquals(snapshot.Resources, was!.Resources)
+            ? before.stations
+            : StationIndex.Build(snapshot.Resources);
     }
 
     /// <summary>Builds the map of a snapshot, with its indexes.</summary>
@@ -48,15 +57,18 @@ public sealed class CityMap
     public CityMap With(ChangeSet changes, MapState state, DateTimeOffset? recordedAt = null)
     {
         var snapshot = Snapshot.Plus(changes, state, recordedAt);
-        var touched = ListTouchedPartitions(changes);
-        var grids = snapshot.Grids.ToLookup(static g => g.Grid.Partition);
         return new(
             snapshot,
-            snapshot.Partitions.Select(p => touched.Contains(p.Code) || FindPartition(p.Code) is not { } kept
-                ? PartitionMap.Build(p, grids[p.Code])
-                : kept),
-            changes.Resources.IsEmpty ? Resources : Resources.With(changes.Resources.Put, changes.Resources.Retired));
+            snapshot.Partitions.Select(p => With(p, changes, snapshot)),
+            changes.Resources.IsEmpty ? Resources : Resources.With(changes.Resources.Put, changes.Resources.Retired),
+            this);
     }
+
+    /// <summary>
+    /// The same map, in which every partition has one index again instead of a base and what changed since. Takes as
+    /// long as building these; for the background, when <see cref="PartitionMap.ChangedCount"/> has grown.
+    /// </summary>
+    public CityMap Compact() => new(Snapshot, Partitions.Select(static p => p.Compact()), Resources, this);
 
     /// <summary>The items that the map was built from.</summary>
     public MapSnapshot Snapshot { get; }
@@ -111,12 +123,17 @@ public sealed class CityMap
         [.. Reference.ListCovering(ReferenceLayers.Compound, point)
             .Select(static c => new DutyScope(DutyScopeKind.Compound, c.Id))];
 
-    private HashSet<string> ListTouchedPartitions(ChangeSet changes)
+    private PartitionMap With(Partition partition, ChangeSet changes, MapSnapshot snapshot)
     {
-        var touched = changes.Grids.Put.Select(static g => g.Grid.Partition).ToHashSet();
-        touched.UnionWith(changes.Partitions.Put.Select(static p => p.Code));
-        var moved = changes.Grids.Put.Select(static g => g.Id).Concat(changes.Grids.Retired).ToHashSet();
-        touched.UnionWith(Snapshot.Grids.Where(g => moved.Contains(g.Id)).Select(static g => g.Grid.Partition));
-        return touched;
+        if (FindPartition(partition.Code) is not { } before)
+        {
+            return PartitionMap.Build(partition, snapshot.Grids);
+        }
+
+        var put = changes.Grids.Put.Where(g => g.Grid.Partition == partition.Code).ToList();
+        var retired = changes.Grids.Retired.Where(id => before.Tree.Find(id) is not null).ToList();
+        return put.Count + retired.Count == 0 && ReferenceEquals(before.Partition, partition)
+            ? before
+            : before.With(partition, put, retired);
     }
 }

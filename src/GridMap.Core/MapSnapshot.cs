@@ -102,11 +102,12 @@ public sealed record MapSnapshot
             return items;
         }
 
-        var replaced = changes.Put.Select(static i => i.Id).Concat(changes.Retired).ToHashSet();
+        var byId = Comparer<T>.Create(static (a, b) => a.Id.CompareTo(b.Id));
+        var sorted = items as T[] ?? [.. items];
         var retired = changes.Retired.ToHashSet();
-        return [.. items.Where(i => !replaced.Contains(i.Id))
-            .Concat(changes.Put.Where(i => !retired.Contains(i.Id)))
-            .OrderBy(static i => i.Id)];
+        var removed = changes.Put.Select(static i => i.Id).Concat(retired).Distinct()
+            .SelectMany(id => SortedItems.Range(sorted, item => item.Id.CompareTo(id)));
+        return SortedItems.Replace(sorted, removed, changes.Put.Where(i => !retired.Contains(i.Id)), byId);
     }
 
     private IReadOnlyDictionary<string, long> PlusKeys(IReadOnlyList<GridVersion> put)

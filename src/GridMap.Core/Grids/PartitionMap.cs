@@ -7,55 +7,117 @@ namespace GridMap.Core.Grids;
 /// <summary>
 /// One partition in one state: its tree, its coverage and the indexes over it. Immutable and safe to share.
 /// </summary>
+/// <remarks>
+/// After a change, the questions for a point are answered from the former indexes and a small patch. The one coverage of
+/// all leaves, which checks and comparisons look at, is then built when it is first asked for.
+/// </remarks>
 public sealed class PartitionMap
 {
-    private readonly Dictionary<long, int> leafOfGrid;
+    private static readonly Comparer<GridVersion> ById = Comparer<GridVersion>.Create(static (a, b) => a.Id.CompareTo(b.Id));
 
-    private PartitionMap(Partition partition, IReadOnlyList<GridVersion> grids)
+    private readonly GridVersion[] grids;
+    private readonly LayeredLeaves layers;
+    private readonly Lazy<GridLayer> whole;
+
+    // By the base's leaves, filled when first asked for; two threads may both do so, with the same outcome.
+    private IReadOnlyList<Grid>?[]? paths;
+
+    private PartitionMap(Partition partition, GridVersion[] grids, GridTree tree, LayeredLeaves layers)
     {
-        Partition = partition;
-        Grids = grids;
-        Tree = new GridTree(grids.Select(static g => g.Grid));
-        var leaves = grids.Where(static g => g.Shape is not null).ToArray();
-        Leaves = Array.ConvertAll(leaves, static g => g.Grid);
-        leafOfGrid = Leaves.Select(static (grid, leaf) => (grid.Id, leaf)).ToDictionary();
-        Coverage = CoverageBuilder.Build(leaves.Select(static g => g.Shape));
-        Index = PointInGridIndex.Build(Coverage);
-        Borders = BorderIndex.Build(Coverage);
+        (Partition, this.grids, Tree, this.layers) = (partition, grids, tree, layers);
+        whole = new(() => layers.Whole ?? GridLayer.Build(grids));
     }
 
     /// <summary>The map of a partition.</summary>
     /// <param name="partition">The partition.</param>
     /// <param name="grids">Grids of any partition; those of others are left out. A grid with a shape is a leaf.</param>
-    public static PartitionMap Build(Partition partition, IEnumerable<GridVersion> grids) =>
-        new(partition, [.. grids.Where(g => g.Grid.Partition == partition.Code).OrderBy(static g => g.Id)]);
+    public static PartitionMap Build(Partition partition, IEnumerable<GridVersion> grids)
+    {
+        GridVersion[] own = [.. grids.Where(g => g.Grid.Partition == partition.Code).OrderBy(static g => g.Id)];
+        return new(partition, own, new GridTree(own.Select(static g => g.Grid)), LayeredLeaves.Of(GridLayer.Build(own)));
+    }
+
+    /// <summary>
+    /// The map after a change: what <see cref="Build"/> would give, at the cost of what changed. It compacts by itself
+    /// when more than 1/16 of the leaves, or more than 32 places, have changed since the last time.
+    /// </summary>
+    /// <param name="partition">The partition as it is then.</param>
+    /// <param name="put">Grids of this partition that are new or changed.</param>
+    /// <param name="retired">The ids of those that go; unknown ones are passed over, and win over <paramref name="put"/>.</param>
+    public PartitionMap With(Partition partition, IReadOnlyList<GridVersion> put, IReadOnlyCollection<long> retired)
+    {
+        GridVersion[] kept = [.. put.Where(g => !retired.Contains(g.Id))];
+        var removed = put.Select(static g => g.Id).Concat(retired).Distinct().Select(FindVersion).OfType<GridVersion>();
+        var next = SortedItems.Replace(grids, removed, kept, ById);
+        return new(
+            partition,
+            next,
+            Tree.With([.. kept.Select(static g => g.Grid)], retired),
+            layers.With(kept, retired) ?? LayeredLeaves.Of(GridLayer.Build(next)));
+    }
+
+    /// <summary>The same map with one index over all leaves; itself when it has no other. Takes as long as building it.</summary>
+    public PartitionMap Compact() =>
+        layers.Whole is null ? new(Partition, grids, Tree, LayeredLeaves.Of(whole.Value)) : this;
+
+    /// <summary>How many leaves have changed since the index over all leaves was built.</summary>
+    public int ChangedCount => layers.ChangedCount;
 
     /// <summary>What it is.</summary>
     public Partition Partition { get; }
 
     /// <summary>All its grids with the shapes of the leaves as they were given, in the order of their ids.</summary>
-    public IReadOnlyList<GridVersion> Grids { get; }
+    public IReadOnlyList<GridVersion> Grids => grids;
 
     /// <summary>The tree.</summary>
     public GridTree Tree { get; }
 
     /// <summary>The grids with an area, in the order of their ids: the coverage's leaf 0, 1 …</summary>
-    public IReadOnlyList<Grid> Leaves { get; }
+    public IReadOnlyList<Grid> Leaves => whole.Value.Leaves;
 
     /// <summary>The borders.</summary>
-    public Coverage Coverage { get; }
+    public Coverage Coverage => whole.Value.Coverage;
 
     /// <summary>Which leaf holds a point.</summary>
-    public PointInGridIndex Index { get; }
+    public PointInGridIndex Index => whole.Value.Index;
 
     /// <summary>Which borders are near a point.</summary>
-    public BorderIndex Borders { get; }
+    public BorderIndex Borders => whole.Value.Borders;
 
     /// <summary>The leaf that holds the point by the border rule, or null.</summary>
-    public Grid? FindLeaf(LatticePoint point) => Index.Find(point) is >= 0 and var leaf ? Leaves[leaf] : null;
+    public Grid? FindLeaf(LatticePoint point) => layers.Find(point) is (var layer, >= 0 and var leaf) ? layer.Leaves[leaf] : null;
+
+    /// <summary>
+    /// The leaf that holds the point with its path, the distance to its border in metres on the ellipsoid and the leaf
+    /// across; null outside all. A leaf without a border of its own is infinitely far from it.
+    /// </summary>
+    public LeafPlace? FindPlace(LatticePoint point)
+    {
+        var (layer, leaf) = layers.Find(point);
+        if (leaf == Coverage.None)
+        {
+            return null;
+        }
+
+        var path = ListPath(layer, leaf);
+        return layer.Borders.FindNearest(point, leaf) is { } hit
+            ? new LeafPlace(layer.Leaves[leaf], path, hit.DistanceMetres, layer.Leaf(hit.Across))
+            : new LeafPlace(layer.Leaves[leaf], path, double.PositiveInfinity, null);
+    }
+
+    /// <summary>The leaf with the border nearest to a point, and metres on the ellipsoid; null where there is no leaf.</summary>
+    public (Grid Grid, double Metres)? FindNearest(LatticePoint point) => layers.FindNearest(point);
+
+    /// <summary>Whether another leaf than this one holds the point, or has a border within a distance in metres.</summary>
+    public bool HasOtherWithin(LatticePoint point, Grid grid, double metres) =>
+        layers.FindAll(point).Any(other => other.Id != grid.Id) || layers.HasOtherWithin(point, grid, metres);
+
+    /// <summary>Every leaf that touches a circle with its share of its area, the largest first, then by id.</summary>
+    public IReadOnlyList<(Grid Grid, double Share)> ListShares(LatticePoint centre, double metres) =>
+        layers.ListShares(centre, metres);
 
     /// <summary>The coverage's number of a leaf, or <see cref="Coverage.None"/> for any other grid.</summary>
-    public int LeafNumber(long gridId) => leafOfGrid.GetValueOrDefault(gridId, Coverage.None);
+    public int LeafNumber(long gridId) => whole.Value.NumberOf(gridId);
 
     /// <summary>The coverage's numbers of the leaves at and below a grid, rising; empty for an unknown one.</summary>
     public IReadOnlyList<int> ListLeafNumbers(long gridId) =>
@@ -65,4 +127,26 @@ public sealed class PartitionMap
     /// The area of a leaf as the coverage has it, or null for any other grid; shells counter-clockwise, on the lattice.
     /// </summary>
     public Geometry? FindArea(long gridId) => LeafNumber(gridId) is >= 0 and var leaf ? Coverage.GetPolygon(leaf) : null;
+
+    private IReadOnlyList<Grid> ListPath(GridLayer layer, int leaf)
+    {
+        if (layer != layers.Base)
+        {
+            return Tree.ListPath(layer.Leaves[leaf]);
+        }
+
+        var known = paths ??= new IReadOnlyList<Grid>?[layer.Leaves.Length];
+        return known[leaf] ??= Tree.ListPath(layer.Leaves[leaf]);
+    }
+
+    private GridVersion? FindVersion(long id) =>
+        SortedItems.Range(grids, grid => grid.Id.CompareTo(id)) is [var found, ..] ? found : null;
 }
+
+/// <summary>A point in a leaf.</summary>
+/// <param name="Leaf">The leaf that holds it.</param>
+/// <param name="Path">From the root to the leaf, both included.</param>
+/// <param name="BorderMetres">Metres on the ellipsoid to the leaf's border.</param>
+/// <param name="Neighbour">The leaf across the nearest border, or null.</param>
+public readonly record struct LeafPlace(
+    Grid Leaf, IReadOnlyList<Grid> Path, double BorderMetres, Grid? Neighbour);

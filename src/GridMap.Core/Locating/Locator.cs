@@ -1,6 +1,5 @@
 using GridMap.Core.Grids;
 using GridMap.Core.Spatial;
-using GridMap.Core.Spatial.Coverages;
 
 namespace GridMap.Core.Locating;
 
@@ -23,11 +22,10 @@ public static class Locator
                 nameof(accuracyMetres), accuracyMetres, "The accuracy must be from 0 to 100,000 metres.");
         }
 
-        var leaf = map.Index.Find(point);
         var shares = accuracyMetres > 0 ? ListShares(map, point, accuracyMetres) : [];
-        return leaf == Coverage.None
-            ? Outside(map, point, shares)
-            : Inside(map, point, leaf, shares, accuracyMetres > 0 ? accuracyMetres : SureMetres);
+        return map.FindPlace(point) is { } place
+            ? Inside(map, point, place, shares, accuracyMetres > 0 ? accuracyMetres : SureMetres)
+            : Outside(map, point, shares);
     }
 
     private static PartitionAnswer Outside(PartitionMap map, LatticePoint point, IReadOnlyList<GridShare> shares) => new()
@@ -35,36 +33,20 @@ public static class Locator
         Partition = map.Partition,
         Certainty = Certainty.Unknown,
         Grids = shares,
-        Nearest = map.Borders.FindNearest(point) is { } hit
-            ? new NearestGrid(map.Leaves[hit.Leaf], hit.DistanceMetres)
-            : null,
+        Nearest = map.FindNearest(point) is var (grid, metres) ? new NearestGrid(grid, metres) : null,
     };
 
     private static PartitionAnswer Inside(
-        PartitionMap map, LatticePoint point, int leaf, IReadOnlyList<GridShare> shares, double metres)
-    {
-        var grid = map.Leaves[leaf];
-        return new PartitionAnswer
+        PartitionMap map, LatticePoint point, LeafPlace place, IReadOnlyList<GridShare> shares, double metres) => new()
         {
             Partition = map.Partition,
-            Grid = grid,
-            Path = map.Tree.ListPath(grid),
-            Certainty = IsAlone(map, point, leaf, metres) ? Certainty.Sure : Certainty.Check,
-            Border = map.Borders.FindNearest(point, leaf) is { } hit
-                ? new BorderAnswer(hit.DistanceMetres, hit.Across == Coverage.None ? null : map.Leaves[hit.Across])
-                : null,
-            Grids = shares.Count > 0 ? shares : [new GridShare(grid, 1)],
+            Grid = place.Leaf,
+            Path = place.Path,
+            Certainty = map.HasOtherWithin(point, place.Leaf, metres) ? Certainty.Check : Certainty.Sure,
+            Border = double.IsFinite(place.BorderMetres) ? new BorderAnswer(place.BorderMetres, place.Neighbour) : null,
+            Grids = shares.Count > 0 ? shares : [new GridShare(place.Leaf, 1)],
         };
-    }
-
-    private static bool IsAlone(PartitionMap map, LatticePoint point, int leaf, double metres) =>
-        map.Index.FindAll(point).Length == 1
-        && map.Borders.ListWithin(point, metres).TrueForAll(near => IsNoneOr(leaf, map.Coverage.Left(near.Arc))
-            && IsNoneOr(leaf, map.Coverage.Right(near.Arc)));
-
-    private static bool IsNoneOr(int leaf, int side) => side == Coverage.None || side == leaf;
 
     private static IReadOnlyList<GridShare> ListShares(PartitionMap map, LatticePoint point, double metres) =>
-        [.. CircleShares.List(map.Coverage, map.Index, map.Borders, point, metres)
-            .Select(s => new GridShare(map.Leaves[s.Leaf], s.Share))];
+        [.. map.ListShares(point, metres).Select(static s => new GridShare(s.Grid, s.Share))];
 }

@@ -1,7 +1,6 @@
 using GridMap.Bench.Data;
 using GridMap.Core.Grids;
 using GridMap.Core.Spatial;
-using GridMap.Core.Spatial.Coverages;
 using NetTopologySuite.Geometries;
 
 namespace GridMap.Bench.Ratios;
@@ -34,14 +33,10 @@ internal static class FullLookupRatios
         var sum = 0.0;
         foreach (var point in points)
         {
-            var leaf = map.Index.Find(point);
-            if (leaf == Coverage.None)
+            if (map.FindPlace(point) is var (_, path, metres, across))
             {
-                continue;
+                sum += path.Count + metres + (across?.Id ?? 0);
             }
-
-            var hit = map.Borders.FindNearest(point, leaf)!.Value;
-            sum += map.Tree.ListPath(map.Leaves[leaf]).Count + hit.DistanceMetres + hit.Across;
         }
 
         Sink.Take((long)sum);

@@ -40,6 +40,7 @@ internal static class Suites
             ("lookup-real", () => GridSets.Real().SelectMany(g => LookupRatios.Run(g, RealGoal))),
             ("lookup-full", () => FullLookupRatios.Run(grids)),
             ("build", () => BuildRatios.Run(grids)),
+            ("delta", () => DeltaRatios.Run(grids)),
             ("validate", () => ValidateRatios.Run(grids)),
         ];
     }

@@ -59,7 +59,18 @@ public sealed class BorderIndex
             return hit;
         }
 
-        var search = new NearestBorderSearch(coverage, this, point, leaf);
+        var search = new NearestBorderSearch(coverage, this, point, other => leaf == Coverage.None || other == leaf);
+        tree.Search(ref search);
+        return search.Best;
+    }
+
+    /// <summary>
+    /// The nearest border of any leaf that counts; of its two sides the smaller one that does is the hit's leaf. Null
+    /// where there is none. Of equally near ones the first arc.
+    /// </summary>
+    public BorderHit? FindNearest(LatticePoint point, Predicate<int> counts)
+    {
+        var search = new NearestBorderSearch(coverage, this, point, counts);
         tree.Search(ref search);
         return search.Best;
     }

@@ -8,7 +8,8 @@ namespace GridMap.Core.Spatial.Coverages;
 public readonly record struct NearSegment(int Vertex, int Arc);
 
 /// <summary>Looks for the nearest border.</summary>
-internal struct NearestBorderSearch(Coverage coverage, BorderIndex index, LatticePoint point, int leaf) : IBoxSearch
+internal struct NearestBorderSearch(Coverage coverage, BorderIndex index, LatticePoint point, Predicate<int> counts)
+    : IBoxSearch
 {
     private readonly PointFrame from = new(point.ToLonLat());
 
@@ -23,7 +24,8 @@ internal struct NearestBorderSearch(Coverage coverage, BorderIndex index, Lattic
     {
         var (first, last, arc) = index.Run(item);
         var (left, right) = (coverage.Left(arc), coverage.Right(arc));
-        if (left == right || (leaf != Coverage.None && left != leaf && right != leaf))
+        var own = left == right ? Coverage.None : Smaller(Counting(left), Counting(right));
+        if (own == Coverage.None)
         {
             return;
         }
@@ -33,11 +35,12 @@ internal struct NearestBorderSearch(Coverage coverage, BorderIndex index, Lattic
             var metres = SegmentMetres.Of(from, coverage, v, Limit);
             if (metres < Limit || (metres == Limit && arc < Best!.Value.Arc))
             {
-                var own = leaf != Coverage.None ? leaf : Smaller(left, right);
                 Best = new BorderHit(metres, arc, own, own == left ? right : left);
             }
         }
     }
+
+    private readonly int Counting(int side) => side != Coverage.None && counts(side) ? side : Coverage.None;
 
     private static int Smaller(int left, int right) =>
         left == Coverage.None ? right : right == Coverage.None ? left : Math.Min(left, right);

@@ -19,29 +19,44 @@ public static class CircleShares
     public static IReadOnlyList<LeafShare> List(
         Coverage coverage, PointInGridIndex index, BorderIndex borders, LatticePoint centre, double metres)
     {
-        var shares = new Dictionary<int, double>();
-        foreach (var leaf in index.FindAll(centre))
-        {
-            shares[leaf] = 1;
-        }
+        var shares = index.FindAll(centre).ToDictionary(static leaf => leaf, static _ => 1.0);
+        AddBorders(shares, coverage, borders, centre, metres, static leaf => leaf);
+        return [.. shares.Where(static s => s.Key != Coverage.None)
+            .Select(static s => new LeafShare(s.Key, Math.Clamp(s.Value, 0, 1)))
+            .OrderByDescending(static s => s.Share).ThenBy(static s => s.Leaf)];
+    }
 
+    /// <summary>Corrects the shares of leaves by what their borders within the circle cut off.</summary>
+    /// <param name="shares">The shares by the keys of leaves: 1 for one that holds the centre.</param>
+    /// <param name="coverage">The borders.</param>
+    /// <param name="borders">The index over them.</param>
+    /// <param name="centre">The circle's centre.</param>
+    /// <param name="metres">Its radius.</param>
+    /// <param name="keyOf">The key of a leaf or of <see cref="Coverage.None"/>; null: this side does not count.</param>
+    internal static void AddBorders<TKey>(
+        Dictionary<TKey, double> shares,
+        Coverage coverage,
+        BorderIndex borders,
+        LatticePoint centre,
+        double metres,
+        Func<int, TKey?> keyOf)
+        where TKey : notnull
+    {
         var cut = new CircleCut(centre, metres);
         foreach (var (vertex, arc) in borders.ListWithin(centre, metres))
         {
             var share = cut.ShareLeftOf(coverage.AllVertices[vertex], coverage.AllVertices[vertex + 1]);
-            Add(shares, coverage.Left(arc), share);
-            Add(shares, coverage.Right(arc), -share);
+            Add(shares, keyOf(coverage.Left(arc)), share);
+            Add(shares, keyOf(coverage.Right(arc)), -share);
         }
-
-        return [.. shares.Select(static s => new LeafShare(s.Key, Math.Clamp(s.Value, 0, 1)))
-            .OrderByDescending(static s => s.Share).ThenBy(static s => s.Leaf)];
     }
 
-    private static void Add(Dictionary<int, double> shares, int leaf, double share)
+    private static void Add<TKey>(Dictionary<TKey, double> shares, TKey? key, double share)
+        where TKey : notnull
     {
-        if (leaf != Coverage.None)
+        if (key is not null)
         {
-            shares[leaf] = shares.GetValueOrDefault(leaf) + share;
+            shares[key] = shares.GetValueOrDefault(key) + share;
         }
     }
 

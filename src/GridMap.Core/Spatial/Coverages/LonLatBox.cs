@@ -21,4 +21,8 @@ internal readonly record struct LonLatBox(double West, double South, double East
     public LonLatBox Plus(LonLatBox other) => new(
         Math.Min(West, other.West), Math.Min(South, other.South),
         Math.Max(East, other.East), Math.Max(North, other.North));
+
+    /// <summary>Whether both have a position in common, their sides included.</summary>
+    public bool Meets(in LonLatBox other) =>
+        West <= other.East && other.West <= East && South <= other.North && other.South <= North;
 }

@@ -1,0 +1,62 @@
+using GridMap.Core.Spatial;
+using GridMap.Core.Spatial.Coverages;
+
+namespace GridMap.Core.Grids;
+
+/// <summary>Some leaves of a partition with their coverage and the indexes over it. Immutable.</summary>
+internal sealed class GridLayer
+{
+    private GridLayer(GridVersion[] versions)
+    {
+        Versions = versions;
+        Leaves = Array.ConvertAll(versions, static v => v.Grid);
+        Coverage = CoverageBuilder.Build(versions.Select(static v => v.Shape));
+        Index = PointInGridIndex.Build(Coverage);
+        Borders = BorderIndex.Build(Coverage);
+    }
+
+    /// <summary>A layer of the grids that have an area.</summary>
+    /// <param name="grids">In the order of their ids.</param>
+    public static GridLayer Build(IEnumerable<GridVersion> grids) =>
+        new([.. grids.Where(static g => g.Shape is not null)]);
+
+    /// <summary>The leaves with their shapes, in the order of their ids: the coverage's leaf 0, 1 …</summary>
+    public GridVersion[] Versions { get; }
+
+    /// <summary>The leaves alone.</summary>
+    public Grid[] Leaves { get; }
+
+    public Coverage Coverage { get; }
+
+    public PointInGridIndex Index { get; }
+
+    public BorderIndex Borders { get; }
+
+    /// <summary>The number of a leaf, or <see cref="Coverage.None"/>.</summary>
+    public int NumberOf(long gridId)
+    {
+        var (low, high) = (0, Leaves.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (Leaves[middle].Id == gridId)
+            {
+                return middle;
+            }
+
+            (low, high) = Leaves[middle].Id < gridId ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return Coverage.None;
+    }
+
+    /// <summary>The leaf of a number, or null for <see cref="Coverage.None"/>.</summary>
+    public Grid? Leaf(int number) => number == Coverage.None ? null : Leaves[number];
+
+    /// <summary>The leaves on both sides of the borders within a distance.</summary>
+    public IEnumerable<Grid> ListSides(LatticePoint point, double metres) =>
+        from near in Borders.ListWithin(point, metres)
+        from side in new[] { Coverage.Left(near.Arc), Coverage.Right(near.Arc) }
+        where side != Coverage.None
+        select Leaves[side];
+}
