@@ -40,13 +40,15 @@ internal readonly struct BorderSegment(LatticePoint start, LatticePoint end)
     /// Whether the straight path between two points crosses the segment. Both are moved by the border rule, so the path
     /// never touches an end. The points must be within 2 degrees.
     /// </summary>
-    public bool IsCrossedBy(long px, long py, long qx, long qy)
-    {
-        if (HasOnLeft(px, py) == HasOnLeft(qx, qy))
-        {
-            return false;
-        }
+    public bool IsCrossedBy(long px, long py, long qx, long qy) =>
+        HasOnLeft(px, py) != HasOnLeft(qx, qy) && LiesAcross(px, py, qx, qy);
 
+    /// <summary>
+    /// Whether the ends lie on different sides of the path between two points; with the points on different sides of the
+    /// segment, it is crossed.
+    /// </summary>
+    public bool LiesAcross(long px, long py, long qx, long qy)
+    {
         long ex = qx - px, ey = qy - py;
         return IsShort(End.X - Start.X, End.Y - Start.Y)
             ? PathHasOnLeft(px, py, ex, ey, Start) != PathHasOnLeft(px, py, ex, ey, End)

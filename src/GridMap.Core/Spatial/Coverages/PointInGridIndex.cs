@@ -12,7 +12,7 @@ namespace GridMap.Core.Spatial.Coverages;
 /// A raster of cells lies over the coverage. A cell that no border touches knows its owner; one that a single segment,
 /// or two segments of one arc, pass knows these, and the side of the point decides. The few others hold the owners of
 /// their south-west corner and a short list of segments: the owners change with each one that the straight path from
-/// the corner to the point crosses. A cell with many segments is divided into 8 × 8 smaller ones.
+/// the corner to the point crosses. A cell with many segments is divided into 4 × 4 smaller ones.
 /// </para>
 /// <para>
 /// Border rule: a point on a border belongs to the leaf immediately east of it; where the border runs due east, to the
@@ -28,9 +28,10 @@ public sealed partial class PointInGridIndex
     private const uint ValueMask = (1u << TagShift) - 1;
     private const uint TagOwner = 0, TagSegment = 1, TagLeftTurn = 2, TagRightTurn = 3, TagDetail = 4;
 
-    // A detail is a division, whose 64 words follow, or a list: how many owners, how many segments, then these.
+    // A detail is a division, whose 16 words follow, or a list: how many owners, how many segments, then these.
     private const uint DivisionHeader = uint.MaxValue;
-    private const int DivisionShift = 3;
+    private const uint CornerOnLeft = 1u << 31;
+    private const int DivisionShift = 2;
     private const int DivisionCells = 1 << (2 * DivisionShift);
     private const int BatchBlock = 64;
     private const long Antimeridian = 180 * (long)LatticePoint.StepsPerDegree;
@@ -149,14 +150,74 @@ public sealed partial class PointInGridIndex
 
     private int Resolve(uint word, long x, long y, long dx, long dy)
     {
-        return word >> TagShift == TagDetail ? ResolveDetail(word, x, y, dx, dy) : OwnerBeside(word, x, y) - 1;
+        if (word >> TagShift != TagDetail)
+        {
+            return OwnerBeside(word, x, y) - 1;
+        }
+
+        (word, var cornerX, var cornerY) = Descend(word, dx, dy);
+        return (word >> TagShift) switch
+        {
+            TagOwner => (int)word,
+            TagDetail => OwnerInList(word & ValueMask, x, y, cornerX, cornerY),
+            _ => OwnerBeside(word, x, y),
+        } - 1;
     }
 
-    private int ResolveDetail(uint word, long x, long y, long dx, long dy)
+    // Through divisions to the cell that holds a point, with its corner.
+    private (uint Word, long CornerX, long CornerY) Descend(uint word, long dx, long dy)
+    {
+        var (cellShiftX, cellShiftY) = (shiftX, shiftY);
+        while (word >> TagShift == TagDetail && details[word & ValueMask] == DivisionHeader)
+        {
+            (cellShiftX, cellShiftY) = (cellShiftX - DivisionShift, cellShiftY - DivisionShift);
+            var column = (dx >> cellShiftX) & ((1 << DivisionShift) - 1);
+            var row = (dy >> cellShiftY) & ((1 << DivisionShift) - 1);
+            word = details[(word & ValueMask) + 1 + (row << DivisionShift) + column];
+        }
+
+        return (word, originX + (dx >> cellShiftX << cellShiftX), originY + (dy >> cellShiftY << cellShiftY));
+    }
+
+    // Nearly always one owner at the corner and at most one border between it and the point: no set is needed then.
+    private int OwnerInList(uint place, long x, long y, long cornerX, long cornerY)
+    {
+        var list = details.AsSpan((int)place);
+        var owned = (int)list[0];
+        var owner = owned == 0 ? 0 : (int)list[2];
+        var crossed = default(Sides);
+        foreach (var entry in list.Slice(2 + owned, (int)list[1]))
+        {
+            if (IsCrossed(entry, x, y, cornerX, cornerY))
+            {
+                var sides = borders.SidesOf((int)(entry & ValueMask));
+                if (owned > 1 || crossed != default)
+                {
+                    return LowestInList(place, x, y, cornerX, cornerY);
+                }
+
+                crossed = sides;
+            }
+        }
+
+        return crossed == default ? owner
+            : crossed.Left == owner ? crossed.Right
+            : crossed.Right == owner ? crossed.Left
+            : LowestInList(place, x, y, cornerX, cornerY);
+    }
+
+    private int LowestInList(uint place, long x, long y, long cornerX, long cornerY)
     {
         var owners = new OwnerSet(stackalloc int[OwnerSet.Room]);
-        Collect(word, x, y, dx, dy, ref owners);
-        return owners.Lowest - 1;
+        CollectFromList(place, x, y, cornerX, cornerY, ref owners);
+        return owners.Lowest;
+    }
+
+    // An entry of a list: a segment's place, and whether it has the cell's corner on its left.
+    private bool IsCrossed(uint entry, long x, long y, long cornerX, long cornerY)
+    {
+        ref readonly var segment = ref borders.SegmentAt((int)(entry & ValueMask));
+        return segment.HasOnLeft(x, y) != (entry & CornerOnLeft) > 0 && segment.LiesAcross(x, y, cornerX, cornerY);
     }
 
     private int OwnerBeside(uint word, long x, long y) =>
@@ -177,27 +238,17 @@ public sealed partial class PointInGridIndex
 
     private void Collect(uint word, long x, long y, long dx, long dy, ref OwnerSet owners)
     {
-        var (cellShiftX, cellShiftY) = (shiftX, shiftY);
-        while (word >> TagShift == TagDetail && details[word & ValueMask] == DivisionHeader)
-        {
-            (cellShiftX, cellShiftY) = (cellShiftX - DivisionShift, cellShiftY - DivisionShift);
-            var column = (dx >> cellShiftX) & ((1 << DivisionShift) - 1);
-            var row = (dy >> cellShiftY) & ((1 << DivisionShift) - 1);
-            word = details[(word & ValueMask) + 1 + (row << DivisionShift) + column];
-        }
-
+        (word, var cornerX, var cornerY) = Descend(word, dx, dy);
         switch (word >> TagShift)
         {
             case TagOwner:
                 owners.Toggle((int)word);
                 break;
-            case TagSegment or TagLeftTurn or TagRightTurn:
-                owners.Toggle(OwnerBeside(word, x, y));
+            case TagDetail:
+                CollectFromList(word & ValueMask, x, y, cornerX, cornerY, ref owners);
                 break;
             default:
-                var cornerX = originX + (dx >> cellShiftX << cellShiftX);
-                var cornerY = originY + (dy >> cellShiftY << cellShiftY);
-                CollectFromList(word & ValueMask, x, y, cornerX, cornerY, ref owners);
+                owners.Toggle(OwnerBeside(word, x, y));
                 break;
         }
     }
@@ -213,10 +264,9 @@ public sealed partial class PointInGridIndex
 
         for (var end = place + bordering; place < end; place++)
         {
-            var segment = (int)details[place];
-            if (borders.SegmentAt(segment).IsCrossedBy(x, y, cornerX, cornerY))
+            if (IsCrossed(details[place], x, y, cornerX, cornerY))
             {
-                var sides = borders.SidesOf(segment);
+                var sides = borders.SidesOf((int)(details[place] & ValueMask));
                 owners.Toggle(sides.Left);
                 owners.Toggle(sides.Right);
             }
