@@ -77,7 +77,9 @@ internal sealed class GeoPackageSession(SqliteConnection connection, SqliteTrans
             row.GetString(ordinal), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         ColumnKind.Texts => Json.Read<string[]>(row.GetString(ordinal)),
         ColumnKind.Ids => Json.Read<long[]>(row.GetString(ordinal)),
-        ColumnKind.Shape => reader.Read(row.GetFieldValue<byte[]>(ordinal)),
+        ColumnKind.Shape => ReadShape(row.GetFieldValue<byte[]>(ordinal)),
         _ => row.GetString(ordinal),
     };
+
+    private Geometry ReadShape(byte[] blob) => StoredPoint.Find(blob) ?? reader.Read(blob);
 }

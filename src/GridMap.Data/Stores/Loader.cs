@@ -12,16 +12,21 @@ internal static class Loader
     public static async Task<long> GetLastRevisionAsync(StoreSession session, CancellationToken cancellation) =>
         (long)(await session.ScalarAsync(SqlFile.History["last_revision"], ColumnKind.Integer, cancellation))!;
 
-    public static async Task<MapSnapshot> LoadAsync(
+    /// <summary>The state of a date as of a revision, or as of the last one.</summary>
+    /// <exception cref="StoreException">There is no such revision.</exception>
+    public static async Task<MapState> GetStateAsync(
         StoreSession session, DateOnly date, long? asOf, CancellationToken cancellation)
     {
         var last = await GetLastRevisionAsync(session, cancellation);
-        var state = new MapState(asOf ?? last, date);
-        if (state.Revision < 0 || state.Revision > last)
-        {
-            throw new StoreException($"There is no revision {state.Revision}: the last one is {last}.");
-        }
+        return asOf is < 0 || asOf > last
+            ? throw new StoreException($"There is no revision {asOf}: the last one is {last}.")
+            : new MapState(asOf ?? last, date);
+    }
 
+    /// <summary>Everything of a state but its addresses.</summary>
+    public static async Task<MapSnapshot> LoadAsync(
+        StoreSession session, MapState state, CancellationToken cancellation)
+    {
         Task<List<T>> ItemsAsync<T>(ItemTable<T> table)
             where T : class, IMapItem<T> => LoadAsync(session, table, state, cancellation);
 
@@ -37,7 +42,6 @@ internal static class Loader
             UsedGridKeys = await LoadUsedGridKeysAsync(session, cancellation),
             Reference = await ItemsAsync(StoreTables.Reference),
             Dwellings = await ItemsAsync(StoreTables.Dwellings),
-            Addresses = await ItemsAsync(StoreTables.Addresses),
             Persons = await ItemsAsync(StoreTables.Persons),
             Duties = await ItemsAsync(StoreTables.Duties),
             Emergencies = await ItemsAsync(StoreTables.Emergencies),
@@ -70,7 +74,8 @@ internal static class Loader
         return items.FirstOrDefault();
     }
 
-    private static async Task<List<T>> LoadAsync<T>(
+    /// <summary>The items of one table in a state, in the order of internal ids.</summary>
+    public static async Task<List<T>> LoadAsync<T>(
         StoreSession session, ItemTable<T> table, MapState state, CancellationToken cancellation)
         where T : class, IMapItem<T>
     {

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using GridMap.Core;
 using GridMap.Core.History;
 using GridMap.Data.GeoPackage;
+using GridMap.Data.Stores.Tables;
 
 namespace GridMap.Data.Stores;
 
@@ -17,9 +18,20 @@ internal abstract class SqlMapStore(TimeProvider time) : IMapStore
         ReadingAsync(session => Loader.GetLastRevisionAsync(session, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public Task<MapSnapshot> LoadAsync(
-        DateOnly date, long? asOf = null, CancellationToken cancellation = default) =>
-        ReadingAsync(session => Loader.LoadAsync(session, date, asOf, cancellation), cancellation);
+    public async Task<MapSnapshot> LoadAsync(
+        DateOnly date, long? asOf = null, CancellationToken cancellation = default)
+    {
+        var state = await ReadingAsync(s => Loader.GetStateAsync(s, date, asOf, cancellation), cancellation);
+
+        // Addresses are most of a city's rows, so they come beside all else, in a transaction of their own. The two agree
+        // whatever is written meanwhile: what a state held is never altered.
+        var addresses = Task.Run(() => ReadingAsync(
+            s => Loader.LoadAsync(s, StoreTables.Addresses, state, cancellation), cancellation), cancellation);
+        var others = Task.Run(() => ReadingAsync(
+            s => Loader.LoadAsync(s, state, cancellation), cancellation), cancellation);
+        await Task.WhenAll(addresses, others);
+        return await others with { Addresses = await addresses };
+    }
 
     /// <inheritdoc/>
     public Task<Revision> PublishAsync(ChangeSet changes, CancellationToken cancellation = default)
