@@ -16,26 +16,40 @@ internal static class ShapeFactory
 
     /// <summary>A polygon's ring.</summary>
     /// <exception cref="ShapeException">It is open, or has too few points.</exception>
-    public static LinearRing Ring(Coordinate[] points)
+    public static LinearRing Ring(Coordinate[] points) => Ring(LonLat.CoordinateSequenceFactory.Create(points));
+
+    /// <summary>A polygon's ring of x, y, x, y …; the array is kept.</summary>
+    /// <exception cref="ShapeException">It is open, or has too few points.</exception>
+    public static LinearRing Ring(double[] positions) => Ring(Packed(positions));
+
+    /// <summary>A line.</summary>
+    /// <exception cref="ShapeException">It has one point.</exception>
+    public static LineString Line(Coordinate[] points) => Line(LonLat.CoordinateSequenceFactory.Create(points));
+
+    /// <summary>A line of x, y, x, y …; the array is kept.</summary>
+    /// <exception cref="ShapeException">It has one point.</exception>
+    public static LineString Line(double[] positions) => Line(Packed(positions));
+
+    /// <summary>A polygon of its rings, the shell first.</summary>
+    public static Polygon Polygon(LinearRing[] rings) =>
+        rings.Length == 0 ? LonLat.CreatePolygon() : LonLat.CreatePolygon(rings[0], rings[1..]);
+
+    private static PackedDoubleCoordinateSequence Packed(double[] positions) => new(positions, 2, 0);
+
+    private static LinearRing Ring(CoordinateSequence points)
     {
-        if (points.Length > 0 && !points[0].Equals2D(points[^1]))
+        var last = points.Count - 1;
+        if (last > 0 && (points.GetX(0) != points.GetX(last) || points.GetY(0) != points.GetY(last)))
         {
             throw new ShapeException(
                 "open-ring", null, "A ring of the polygon does not end where it begins. Repeat the first point.");
         }
 
-        return points.Length is 0 or > 3 ? LonLat.CreateLinearRing(points) : throw new ShapeException(
-            "few-points", null, $"A ring of the polygon has {points.Length} points. It needs at least 4.");
+        return points.Count is 0 or > 3 ? LonLat.CreateLinearRing(points) : throw new ShapeException(
+            "few-points", null, $"A ring of the polygon has {points.Count} points. It needs at least 4.");
     }
 
-    /// <summary>A line.</summary>
-    /// <exception cref="ShapeException">It has one point.</exception>
-    public static LineString Line(Coordinate[] points) =>
-        points.Length == 1
-            ? throw new ShapeException("few-points", null, "A line has one point. It needs at least 2.")
-            : LonLat.CreateLineString(points);
-
-    /// <summary>A polygon of its rings, the shell first.</summary>
-    public static Polygon Polygon(LinearRing[] rings) =>
-        rings.Length == 0 ? LonLat.CreatePolygon() : LonLat.CreatePolygon(rings[0], rings[1..]);
+    private static LineString Line(CoordinateSequence points) => points.Count == 1
+        ? throw new ShapeException("few-points", null, "A line has one point. It needs at least 2.")
+        : LonLat.CreateLineString(points);
 }

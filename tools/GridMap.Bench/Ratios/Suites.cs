@@ -7,9 +7,9 @@ internal static class Suites
 {
     private const double SyntheticGoal = 60, RealGoal = 35;
 
-    public static int Run(string[] names, string? gridFile)
+    public static int Run(string[] names, string? gridFile, string? postgres)
     {
-        var all = All(gridFile);
+        var all = All(gridFile, postgres ?? Environment.GetEnvironmentVariable(LoadRatios.Variable));
         if (names.Except(all.Select(s => s.Name)).FirstOrDefault() is { } unknown)
         {
             Console.Error.WriteLine($"There is no suite '{unknown}'; there are {string.Join(", ", all.Select(s => s.Name))}.");
@@ -31,7 +31,7 @@ internal static class Suites
         return 0;
     }
 
-    private static (string Name, Func<IEnumerable<Figure>> Run)[] All(string? gridFile)
+    private static (string Name, Func<IEnumerable<Figure>> Run)[] All(string? gridFile, string? postgres)
     {
         var grids = gridFile is null ? GridSets.Synthetic() : GridSets.Read(gridFile);
         return
@@ -42,6 +42,7 @@ internal static class Suites
             ("build", () => BuildRatios.Run(grids)),
             ("delta", () => DeltaRatios.Run(grids)),
             ("validate", () => ValidateRatios.Run(grids)),
+            ("import", () => ReadRatios.Run(grids).Concat(LoadRatios.Run(postgres))),
         ];
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using NetTopologySuite.Geometries;
@@ -23,9 +24,9 @@ internal sealed class FeatureParser
         values.Clear();
         try
         {
-            var reader = new Utf8JsonReader(json);
-            reader.Read();
-            return Feature(ref reader, number);
+            var walker = new JsonWalker(json);
+            walker.Reader.Read();
+            return Feature(ref walker, number);
         }
         catch (ShapeException e)
         {
@@ -38,32 +39,32 @@ internal sealed class FeatureParser
         }
     }
 
-    private SourceRow Feature(ref Utf8JsonReader reader, long number)
+    private SourceRow Feature(ref JsonWalker walker, long number)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (walker.Reader.TokenType != JsonTokenType.StartObject)
         {
             return SourceRow.Bad(number, "feature", null, "This is not a GeoJSON Feature.");
         }
 
-        var whole = reader;
+        var whole = walker;
         string? type = null;
         string? id = null;
         Geometry? shape = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (walker.Reader.Read() && walker.Reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("properties"u8))
+            if (walker.Reader.ValueTextEquals("properties"u8))
             {
-                reader.Read();
-                Properties(ref reader);
+                walker.Reader.Read();
+                Properties(ref walker.Reader);
             }
-            else if (reader.ValueTextEquals("geometry"u8))
+            else if (walker.Reader.ValueTextEquals("geometry"u8))
             {
-                reader.Read();
-                shape = GeometryParser.Parse(ref reader);
+                walker.Reader.Read();
+                shape = GeometryParser.Parse(ref walker);
             }
             else
             {
-                Other(ref reader, ref type, ref id);
+                Other(ref walker.Reader, ref type, ref id);
             }
         }
 
@@ -80,7 +81,7 @@ internal sealed class FeatureParser
         return new SourceRow(number, ShareNames(), [.. values], shape);
     }
 
-    private static SourceRow Bare(ref Utf8JsonReader whole, long number, string? type) =>
+    private static SourceRow Bare(ref JsonWalker whole, long number, string? type) =>
         type is "Point" or "MultiPoint" or "LineString" or "MultiLineString" or "Polygon" or "MultiPolygon"
             or "GeometryCollection"
             ? new SourceRow(number, [], [], GeometryParser.Parse(ref whole))
@@ -143,7 +144,7 @@ internal sealed class FeatureParser
 
     private string[] ShareNames()
     {
-        if (names.Count != shared.Length || !shared.AsSpan().SequenceEqual(names.ToArray()))
+        if (!CollectionsMarshal.AsSpan(names).SequenceEqual(shared))
         {
             shared = [.. names];
         }

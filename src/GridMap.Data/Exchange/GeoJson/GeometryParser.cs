@@ -8,33 +8,49 @@ internal static class GeometryParser
 {
     private delegate T ItemParser<T>(ref Utf8JsonReader reader);
 
-    /// <summary>The geometry at the reader, which stands on its first token; it is left on the last.</summary>
+    /// <summary>The geometry at the walker, which stands on its first token; it is left on the last.</summary>
     /// <exception cref="ShapeException">It is not a geometry.</exception>
-    public static Geometry? Parse(ref Utf8JsonReader reader)
+    public static Geometry? Parse(ref JsonWalker walker)
     {
-        if (reader.TokenType == JsonTokenType.Null)
+        if (walker.Reader.TokenType == JsonTokenType.Null)
         {
             return null;
         }
 
-        Expect(ref reader, JsonTokenType.StartObject);
-        var type = TypeOf(reader);
+        Expect(ref walker.Reader, JsonTokenType.StartObject);
+        var type = TypeOf(walker.Reader);
         Geometry? shape = null;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        while (walker.Reader.Read() && walker.Reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isContent = reader.ValueTextEquals("coordinates"u8) || reader.ValueTextEquals("geometries"u8);
-            reader.Read();
-            if (isContent)
+            if (walker.Reader.ValueTextEquals("coordinates"u8))
             {
-                shape = Typed(ref reader, type);
+                shape = Coordinates(ref walker, type);
+            }
+            else if (walker.Reader.ValueTextEquals("geometries"u8))
+            {
+                walker.Reader.Read();
+                shape = type == "GeometryCollection" ? Collection(ref walker) : Typed(ref walker.Reader, type);
             }
             else
             {
-                reader.Skip();
+                walker.Reader.Read();
+                walker.Reader.Skip();
             }
         }
 
         return shape ?? throw new ShapeException("geometry", type, "The geometry has no coordinates.");
+    }
+
+    private static Geometry Coordinates(ref JsonWalker walker, string? type)
+    {
+        if (CoordinateScanner.TryRead(type, walker.Ahead, out var shape, out var length))
+        {
+            walker.Jump(length);
+            return shape!;
+        }
+
+        walker.Reader.Read();
+        return Typed(ref walker.Reader, type);
     }
 
     // On a copy of the reader: the type mostly comes first, but may stand behind the coordinates.
@@ -63,12 +79,21 @@ internal static class GeometryParser
         "MultiLineString" => ShapeFactory.LonLat.CreateMultiLineString(Items(ref reader, Line)),
         "Polygon" => Polygon(ref reader),
         "MultiPolygon" => ShapeFactory.LonLat.CreateMultiPolygon(Items(ref reader, Polygon)),
-        "GeometryCollection" => ShapeFactory.LonLat.CreateGeometryCollection(Items(ref reader, Member)),
         _ => throw new ShapeException("geometry", type, $"'{type}' is not a geometry type of GeoJSON."),
     };
 
-    private static Geometry Member(ref Utf8JsonReader reader) =>
-        Parse(ref reader) ?? throw new ShapeException("geometry", null, "A member of the collection is null.");
+    private static GeometryCollection Collection(ref JsonWalker walker)
+    {
+        Expect(ref walker.Reader, JsonTokenType.StartArray);
+        var members = new List<Geometry>();
+        while (walker.Reader.Read() && walker.Reader.TokenType != JsonTokenType.EndArray)
+        {
+            members.Add(Parse(ref walker)
+                ?? throw new ShapeException("geometry", null, "A member of the collection is null."));
+        }
+
+        return ShapeFactory.LonLat.CreateGeometryCollection([.. members]);
+    }
 
     private static LineString Line(ref Utf8JsonReader reader) => ShapeFactory.Line(Items(ref reader, Position));
 

@@ -9,7 +9,7 @@ namespace GridMap.Data.Exchange.GeoJson;
 internal sealed class JsonBuffer(Stream stream) : IDisposable
 {
     private const byte RecordSeparator = 0x1E;
-    private byte[] buffer = new byte[1 << 17];
+    private byte[] buffer = new byte[1 << 18];
     private int start;
     private int end;
 
@@ -70,15 +70,38 @@ internal sealed class JsonBuffer(Stream stream) : IDisposable
     }
 
     /// <summary>Makes sure that the value at the window's start is whole; gives its length in bytes.</summary>
+    /// <remarks>
+    /// Of an object only braces and quotes are looked at: whoever reads it finds what else is wrong. What is no object
+    /// is read.
+    /// </remarks>
     /// <exception cref="JsonException">It is not JSON, or the file ends inside it.</exception>
     public int WholeValue()
     {
+        var scan = new BraceScan();
+        while (Window.Length == 0 || Window[0] == '{')
+        {
+            if (scan.FindEnd(Window) is { } end)
+            {
+                return end;
+            }
+
+            // A quote too many would make the rest of the file one value: the window doubles only over right JSON.
+            if (this.end == buffer.Length && start == 0)
+            {
+                ReadValue();
+            }
+
+            if (!Grow())
+            {
+                break;
+            }
+        }
+
         while (true)
         {
-            var reader = Reader();
-            if (reader.Read() && reader.TrySkip())
+            if (ReadValue() is { } length)
             {
-                return (int)reader.BytesConsumed;
+                return length;
             }
 
             Grow();
@@ -101,6 +124,12 @@ internal sealed class JsonBuffer(Stream stream) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => stream.Dispose();
+
+    private int? ReadValue()
+    {
+        var reader = Reader();
+        return reader.Read() && reader.TrySkip() ? (int)reader.BytesConsumed : null;
+    }
 
     private void MakeRoom()
     {
