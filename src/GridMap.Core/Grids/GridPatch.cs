@@ -1,4 +1,3 @@
-using GridMap.Core.Spatial;
 using GridMap.Core.Spatial.Coverages;
 
 namespace GridMap.Core.Grids;
@@ -15,10 +14,12 @@ namespace GridMap.Core.Grids;
 internal sealed class GridPatch
 {
     private readonly LonLatBox[] boxes;
+    private readonly LonLatBox changedExtent;
 
     private GridPatch(HashSet<long> changed, LonLatBox[] boxes, HashSet<long> affected, GridLayer layer)
     {
         (Changed, this.boxes, Affected, Layer) = (changed, boxes, affected, layer);
+        changedExtent = boxes.Aggregate(LonLatBox.Nothing, static (a, b) => a.Plus(b));
         Extent = layer.Versions.Select(GridBoxes.Of).Concat(boxes).Aggregate(LonLatBox.Nothing, static (a, b) => a.Plus(b));
     }
 
@@ -50,12 +51,20 @@ internal sealed class GridPatch
         return new GridPatch(changed, boxes, [.. affected.Select(static g => g.Id)], GridLayer.Build(all));
     }
 
-    /// <summary>Whether a point lies where a leaf changed.</summary>
-    public bool Holds(LatticePoint point)
+    /// <summary>Whether a point, given as a box, lies where a leaf changed.</summary>
+    public bool Holds(in LonLatBox point)
     {
-        var (lon, lat) = point.ToLonLat();
-        lon = lon == 180 ? -180 : lon;
-        var at = new LonLatBox(lon, lat, lon, lat);
-        return Array.Exists(boxes, box => box.Meets(at));
+        if (changedExtent.Meets(point))
+        {
+            foreach (var box in boxes)
+            {
+                if (box.Meets(point))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 }

@@ -71,6 +71,13 @@ internal sealed class LayeredLeaves
             : WithPatch(ids, touched, next);
     }
 
+    /// <summary>The leaf of a point, or null.</summary>
+    public Grid? FindLeaf(LatticePoint point)
+    {
+        var layer = LayerAt(point);
+        return layer.Leaf(layer.Index.Find(point));
+    }
+
     /// <summary>The leaf of a point, with the layer that knows its borders.</summary>
     public (GridLayer Layer, int Leaf) Find(LatticePoint point)
     {
@@ -139,9 +146,17 @@ internal sealed class LayeredLeaves
 
     private GridLayer LayerAt(LatticePoint point)
     {
+        if (patches.Length == 0)
+        {
+            return frozen;
+        }
+
+        var (lon, lat) = point.ToLonLat();
+        lon = lon == 180 ? -180 : lon;
+        var at = new LonLatBox(lon, lat, lon, lat);
         foreach (var patch in patches)
         {
-            if (patch.Holds(point))
+            if (patch.Holds(at))
             {
                 return patch.Layer;
             }

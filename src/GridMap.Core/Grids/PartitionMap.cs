@@ -85,7 +85,7 @@ public sealed class PartitionMap
     public BorderIndex Borders => whole.Value.Borders;
 
     /// <summary>The leaf that holds the point by the border rule, or null.</summary>
-    public Grid? FindLeaf(LatticePoint point) => layers.Find(point) is (var layer, >= 0 and var leaf) ? layer.Leaves[leaf] : null;
+    public Grid? FindLeaf(LatticePoint point) => layers.FindLeaf(point);
 
     /// <summary>
     /// The leaf that holds the point with its path, the distance to its border in metres on the ellipsoid and the leaf

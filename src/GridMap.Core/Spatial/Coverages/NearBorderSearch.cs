@@ -71,57 +71,52 @@ internal ref struct NearBorderSearch
     private bool TryFind(ReadOnlySpan<LeafBorders.RunGroup> groups, int leaf, out BorderHit hit)
     {
         Span<Vector256<float>> bounds = stackalloc Vector256<float>[MaxGroups];
-        var least = Vector256.Create(float.PositiveInfinity);
         for (var i = 0; i < groups.Length; i++)
         {
             bounds[i] = groups[i].SquaredBounds(point, metresX, metresY);
-            least = Vector256.Min(least, bounds[i]);
         }
 
-        var nearest = Find(bounds, Least(least));
-        hit = default;
-        if (!TryVisit(groups, nearest))
+        // The most promising run first: after two or three no other can hold anything nearer.
+        bounds = bounds[..groups.Length];
+        for (var least = Least(bounds); least <= limit; least = Least(bounds))
         {
-            return false;
-        }
-
-        for (var i = 0; i < groups.Length; i++)
-        {
-            for (var near = Near(bounds[i]); near != 0; near &= near - 1)
+            if (!TryVisit(groups, Take(bounds, least)))
             {
-                var run = (i * LeafBorders.RunsInGroup) + BitOperations.TrailingZeroCount(near);
-                if (run != nearest && bounds[i][run % LeafBorders.RunsInGroup] <= limit && !TryVisit(groups, run))
-                {
-                    return false;
-                }
+                hit = default;
+                return false;
             }
         }
 
         return TryMeasure(leaf, out hit);
     }
 
-    private static float Least(Vector256<float> lanes)
+    private static float Least(ReadOnlySpan<Vector256<float>> bounds)
     {
+        var lanes = bounds[0];
+        foreach (var group in bounds[1..])
+        {
+            lanes = Vector256.Min(lanes, group);
+        }
+
         var four = Vector128.Min(lanes.GetLower(), lanes.GetUpper());
         var two = Vector128.Min(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
         return Math.Min(two[0], two[1]);
     }
 
-    private static int Find(ReadOnlySpan<Vector256<float>> bounds, float bound)
+    /// <summary>The run with that bound; it will not be found again.</summary>
+    private static int Take(Span<Vector256<float>> bounds, float bound)
     {
-        var group = 0;
-        var wanted = Vector256.Create(bound);
-        uint lanes;
-        while ((lanes = Vector256.Equals(bounds[group], wanted).ExtractMostSignificantBits()) == 0)
+        var (group, wanted) = (0, Vector256.Create(bound));
+        Vector256<float> same;
+        while ((same = Vector256.Equals(bounds[group], wanted)) == Vector256<float>.Zero)
         {
             group++;
         }
 
-        return (group * LeafBorders.RunsInGroup) + BitOperations.TrailingZeroCount(lanes);
+        var lane = BitOperations.TrailingZeroCount(same.ExtractMostSignificantBits());
+        bounds[group] = bounds[group].WithElement(lane, float.PositiveInfinity);
+        return (group * LeafBorders.RunsInGroup) + lane;
     }
-
-    private readonly uint Near(Vector256<float> bounds) =>
-        Vector256.LessThanOrEqual(bounds, Vector256.Create((float)(limit * (1 + 1e-6)))).ExtractMostSignificantBits();
 
     private bool TryVisit(ReadOnlySpan<LeafBorders.RunGroup> groups, int run)
     {
