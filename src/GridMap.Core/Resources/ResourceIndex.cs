@@ -46,10 +46,13 @@ public sealed class ResourceIndex
     public static ResourceIndex Build(IEnumerable<Resource> resources)
     {
         var byId = SortById(resources.ToArray());
+        var groups = GroupByKind(byId).ToArray();
+        var built = new ResourceKind[groups.Length];
+        Parallel.For(0, groups.Length, i => built[i] = ResourceKind.Build([.. groups[i].Value]));
         var kinds = new SortedDictionary<string, ResourceKind>(StringComparer.Ordinal);
-        foreach (var (kind, members) in GroupByKind(byId))
+        for (var i = 0; i < groups.Length; i++)
         {
-            kinds.Add(kind, ResourceKind.Build([.. members]));
+            kinds.Add(groups[i].Key, built[i]);
         }
 
         return new ResourceIndex(byId, kinds);
@@ -98,11 +101,11 @@ public sealed class ResourceIndex
         Check(query);
         using var search = NearestSearch<Resource, ResourceItems>.Start(
             LatticePoint.From(query.Point), query.Limit, query.RadiusMetres ?? double.PositiveInfinity);
-        do
+        foreach (var kind in query.Kind is null ? [.. kinds.Values] : FindKind(query.Kind))
         {
-            Visit(search, query);
+            kind.AddTo(search, query.Filter);
         }
-        while (search.Widen());
+
         return Array.ConvertAll(search.List(), static hit => new NearestHit(hit.Item, hit.Distance));
     }
 
@@ -202,19 +205,7 @@ public sealed class ResourceIndex
         return groups;
     }
 
-    private void Visit(NearestSearch<Resource, ResourceItems> search, NearestQuery query)
-    {
-        if (query.Kind is { } asked)
-        {
-            kinds.GetValueOrDefault(asked)?.Visit(search, query.Filter);
-            return;
-        }
-
-        foreach (var kind in kinds.Values)
-        {
-            kind.Visit(search, query.Filter);
-        }
-    }
+    private ResourceKind[] FindKind(string kind) => kinds.TryGetValue(kind, out var found) ? [found] : [];
 
     private readonly struct IdOrder(long id) : IComparable<Resource>
     {

@@ -13,9 +13,7 @@ internal readonly struct ResourceItems(Resource[] frozen, Resource[] added, Func
 
     public static double Measure(in PointFrame from, Resource resource) => ResourceDistance.Metres(from, resource);
 
-    public Resource? Find(int number)
-    {
-        var resource = number < frozen.Length ? frozen[number] : added[number - frozen.Length];
-        return filter is null || filter(resource) ? resource : null;
-    }
+    public bool Qualifies(int number) => filter is null || filter(Get(number));
+
+    public Resource Get(int number) => number < frozen.Length ? frozen[number] : added[number - frozen.Length];
 }

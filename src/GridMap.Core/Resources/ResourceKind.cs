@@ -38,8 +38,8 @@ internal sealed class ResourceKind
         return new(Array.ConvertAll(order, i => resources[i]), [], resources.Length, index);
     }
 
-    public void Visit(NearestSearch<Resource, ResourceItems> search, Func<Resource, bool>? filter) =>
-        index.Visit(search, new ResourceItems(frozen, added, filter));
+    public void AddTo(NearestSearch<Resource, ResourceItems> search, Func<Resource, bool>? filter) =>
+        index.AddTo(search, new ResourceItems(frozen, added, filter));
 
     /// <summary>Puts resources and takes others away, the very ones that are there.</summary>
     public ResourceKind With(Resource[] put, IReadOnlyCollection<Resource> gone)

@@ -68,6 +68,43 @@ public class ResourceIndexTests
     }
 
     [Fact]
+    public void Many_in_few_places_come_in_the_order_of_distance_and_key() =>
+        Gen.Select(Gen.Int[1, 4], Gen.Int[1, 60], Gen.Int[20, 1_500], Gen.Int[1, 5]).Sample(
+            (places, limit, count, share) =>
+            {
+                var resources = Enumerable.Range(1, count).Select(i => Toilet(i, 119 + (i % places * 1e-7), 36)).ToArray();
+                var gone = resources.Where(r => r.Id % 7 == 0).ToArray();
+                var late = Enumerable.Range(count + 1, 40).Select(i => Toilet(i, 119, 36)).ToArray();
+                var scene = new Scene(
+                    [.. resources.Except(gone), .. late],
+                    Ask(119, 36.001) with { Limit = limit, Filter = r => r.Id % share == 0 });
+                var index = ResourceIndex.Build(resources).With(late, [.. gone.Select(r => r.Id)]);
+
+                Assert.Equal(scene.BruteForce(), scene.AskedOf(index));
+                Assert.Equal(scene.BruteForce(), scene.AskedOf(index.Compact()));
+            },
+            iter: 300);
+
+    [Fact]
+    public void Twenty_thousand_in_one_place_cost_as_many_looks_as_are_asked_for()
+    {
+        var looks = 0;
+        var index = ResourceIndex.Build(Enumerable.Range(1, 20_000).Select(i => Toilet(i, 119.1, 36.7)));
+
+        Assert.Equal(10, index.Nearest(Ask(119.1, 36.7) with { Filter = _ => ++looks > 0 }).Count);
+        Assert.Equal(10, looks);
+    }
+
+    [Fact]
+    public void A_filter_may_itself_search()
+    {
+        var index = ResourceIndex.Build([Toilet(1, 119.1, 36.7), Toilet(2, 119.2, 36.7)]);
+        var hits = index.Nearest(Ask(119.1, 36.7) with { Filter = r => index.Nearest(Ask(119.2, 36.7))[0].Resource == r });
+
+        Assert.Equal("t/2", Assert.Single(hits).Resource.Key);
+    }
+
+    [Fact]
     public void A_radius_includes_its_end()
     {
         var index = ResourceIndex.Build([Toilet(1, 119.1, 36.7)]);

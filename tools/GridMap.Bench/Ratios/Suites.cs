@@ -41,6 +41,7 @@ internal static class Suites
             ("lookup-full", () => FullLookupRatios.Run(grids)),
             ("build", () => BuildRatios.Run(grids)),
             ("delta", () => DeltaRatios.Run(grids)),
+            ("nearest", NearestRatios.Run),
             ("validate", () => ValidateRatios.Run(grids)),
             ("import", () => ReadRatios.Run(grids).Concat(LoadRatios.Run(postgres))),
         ];

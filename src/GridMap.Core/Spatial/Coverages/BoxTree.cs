@@ -104,13 +104,13 @@ internal sealed class BoxTree
         return above;
     }
 
-    private static uint HilbertKey(in LonLatBox box, in LonLatBox all)
+    private static ulong HilbertKey(in LonLatBox box, in LonLatBox all)
     {
         var x = Scale(box.West + box.East, all.West, all.East);
         var y = Scale(box.South + box.North, all.South, all.North);
-        return Hilbert.Index(x, y);
+        return HilbertCurve.Rank(x, y);
     }
 
     private static uint Scale(double doubled, double low, double high) =>
-        high > low ? (uint)Math.Clamp(((doubled / 2) - low) / (high - low) * ushort.MaxValue, 0, ushort.MaxValue) : 0;
+        high > low ? (uint)Math.Clamp(((doubled / 2) - low) / (high - low) * uint.MaxValue, 0, uint.MaxValue) : 0;
 }

@@ -75,6 +75,9 @@ internal sealed partial class BoxTree
     public Leaf LeafAt(int index) =>
         new(Node(0, index), entries.AsSpan(index * LeafSize * sides, LeafSize * sides));
 
+    /// <summary>A box that holds the entry at a place, and is its box where its leaf is narrower than 2.14 degrees.</summary>
+    public LatticeBox BoxAt(int place) => LeafAt(place / LeafSize).BoxAt(place % LeafSize);
+
     /// <summary>The places of the entries that hold a box, as far as the tree knows them.</summary>
     public IEnumerable<int> List(LatticeBox box) => Levels == 0 ? [] : List(box, Levels - 1, 0);
 

@@ -1,51 +1,55 @@
 namespace GridMap.Core.Spatial.Nearest;
 
-/// <summary>An item that may be among the nearest.</summary>
-/// <param name="Least">Square metres that it is away at the least.</param>
-/// <param name="Item">The item.</param>
-/// <param name="Box">Its box; where that is one place, the item is there and nowhere else.</param>
-internal readonly record struct Candidate<TItem>(double Least, TItem Item, LatticeBox Box);
+/// <summary>An entry of a tree that may be among the nearest.</summary>
+/// <param name="Tree">Which of the trees that were visited.</param>
+/// <param name="Place">Its place there.</param>
+internal readonly record struct Candidate(int Tree, int Place);
 
 /// <summary>What the first stage of a search found. Its arrays grow and stay.</summary>
-internal sealed class CandidateList<TItem>
+internal sealed class CandidateList
 {
-    private const int MostKept = 4_096;
+    private double[] leasts = new double[64];
+    private Candidate[] candidates = new Candidate[64];
 
-    private Candidate<TItem>[] items = new Candidate<TItem>[64];
-
+    /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
-    public void Add(in Candidate<TItem> candidate)
+    /// <summary>Their least distances; sorted after <see cref="Sort"/>.</summary>
+    public ReadOnlySpan<double> Leasts => leasts.AsSpan(0, Count);
+
+    /// <summary>The candidates in the order of <see cref="Leasts"/>.</summary>
+    public ReadOnlySpan<Candidate> Candidates => candidates.AsSpan(0, Count);
+
+    /// <summary>Adds one.</summary>
+    public void Add(double least, Candidate candidate)
     {
-        if (Count == items.Length)
+        if (Count == leasts.Length)
         {
-            Array.Resize(ref items, 2 * Count);
+            Array.Resize(ref leasts, 2 * Count);
+            Array.Resize(ref candidates, 2 * Count);
         }
 
-        items[Count++] = candidate;
+        leasts[Count] = least;
+        candidates[Count++] = candidate;
     }
 
-    /// <summary>Those that are at the least no farther than a reach, the nearest first.</summary>
-    public ReadOnlySpan<Candidate<TItem>> Sort(double reach)
+    /// <summary>Drops what is beyond a reach and puts the nearest first.</summary>
+    public void Sort(double reach)
     {
         var near = 0;
         for (var i = 0; i < Count; i++)
         {
-            if (items[i].Least <= reach)
+            if (leasts[i] <= reach)
             {
-                items[near++] = items[i];
+                leasts[near] = leasts[i];
+                candidates[near++] = candidates[i];
             }
         }
 
-        items.AsSpan(0, near).Sort(static (a, b) => a.Least.CompareTo(b.Least));
-        return items.AsSpan(0, near);
+        Count = near;
+        leasts.AsSpan(0, near).Sort(candidates.AsSpan(0, near));
     }
 
-    /// <summary>Empties the list; false when it had grown so large that it is better let go.</summary>
-    public bool TryClear()
-    {
-        Array.Clear(items, 0, Count);
-        Count = 0;
-        return items.Length <= MostKept;
-    }
+    /// <summary>Empties the list.</summary>
+    public void Clear() => Count = 0;
 }

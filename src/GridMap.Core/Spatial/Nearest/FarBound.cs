@@ -24,11 +24,12 @@ internal readonly struct FarBound(LatticePoint point) : IDistanceBound
     }
 
     /// <inheritdoc/>
-    public void Least(in Leaf leaf, Span<double> squares)
+    public void Between(in Leaf leaf, Span<double> least, Span<double> most)
     {
         for (var i = 0; i < BoxTree.LeafSize; i++)
         {
-            squares[i] = Least(leaf.BoxAt(i));
+            var box = leaf.BoxAt(i);
+            (least[i], most[i]) = (Least(box), Most(box));
         }
     }
 

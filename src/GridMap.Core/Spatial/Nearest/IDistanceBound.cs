@@ -9,8 +9,8 @@ internal interface IDistanceBound
     /// <summary>To sixteen nodes, as <see cref="BoxTree.Sides"/> gives them: never more than to anything in the box.</summary>
     void Least(ReadOnlySpan<double> sides, Span<double> squares);
 
-    /// <summary>To the entries of a leaf.</summary>
-    void Least(in Leaf leaf, Span<double> squares);
+    /// <summary>To the entries of a leaf, at the least and at the most.</summary>
+    void Between(in Leaf leaf, Span<double> least, Span<double> most);
 
     /// <summary>To one box.</summary>
     double Least(in LatticeBox box);

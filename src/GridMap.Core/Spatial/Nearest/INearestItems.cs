@@ -7,8 +7,11 @@ namespace GridMap.Core.Spatial.Nearest;
 internal interface INearestItems<TItem>
     where TItem : class
 {
-    /// <summary>The item of a number, or null when it does not qualify. Asked only for items that may be near.</summary>
-    TItem? Find(int number);
+    /// <summary>Whether the item of a number is one of those looked for. Asked only for what may be near.</summary>
+    bool Qualifies(int number);
+
+    /// <summary>The item of a number.</summary>
+    TItem Get(int number);
 
     /// <summary>
     /// Metres on the ellipsoid from the point of the search. Not asked about items whose box is one place: that place is

@@ -82,16 +82,16 @@ internal sealed class NearestIndex
     public IEnumerable<int> ListFrozen(LatticeBox box) =>
         box.IsPoint ? points.List(box) : shapes.List(box).Select(place => points.Count + place);
 
-    /// <summary>Runs a search over this index.</summary>
-    /// <param name="search">The search; it may have been over others before.</param>
+    /// <summary>Adds this index to those that a search goes through.</summary>
+    /// <param name="search">The search.</param>
     /// <param name="items">The items behind the numbers of this index.</param>
-    public void Visit<TItem, TItems>(NearestSearch<TItem, TItems> search, TItems items)
+    public void AddTo<TItem, TItems>(NearestSearch<TItem, TItems> search, TItems items)
         where TItem : class
         where TItems : struct, INearestItems<TItem>
     {
-        search.Visit(points, new Numbers(0, null, retired), items);
-        search.Visit(shapes, new Numbers(points.Count, null, retired), items);
-        search.Visit(addedTree, new Numbers(FrozenCount, addedOrder, retired), items);
+        search.Add(points, new Numbers(0, null, retired), items);
+        search.Add(shapes, new Numbers(points.Count, null, retired), items);
+        search.Add(addedTree, new Numbers(FrozenCount, addedOrder, retired), items);
     }
 
     /// <summary>The numbers of a tree's places.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GridMap.Core.Spatial.Distances;
 
 namespace GridMap.Core.Spatial.Nearest;
@@ -14,8 +15,8 @@ namespace GridMap.Core.Spatial.Nearest;
 /// </para>
 /// <para>
 /// The first stage runs in rounds: <see cref="PlaneBound"/> is sharp only near the point, so a search begins with the
-/// nearest 500 metres and goes eight times as far until it has enough. Call <see cref="NearestIndex.Visit"/> for each
-/// index, and again for each while <see cref="Widen"/> says so.
+/// nearest 500 metres and goes eight times as far until it has enough. All trees are searched at once, the nearest node
+/// of any first.
 /// </para>
 /// </remarks>
 /// <typeparam name="TItem">The items.</typeparam>
@@ -27,12 +28,14 @@ internal sealed class NearestSearch<TItem, TItems> : IDisposable
     private const double FirstRim = 500;
     private const double LastRim = 256_000;
     private const double RimGrowth = 8;
+    private const int MostKept = 4_096;
 
     [ThreadStatic]
     private static NearestSearch<TItem, TItems>? spare;
 
-    private readonly PriorityQueue<(int Level, int Index), double> waiting = new();
-    private readonly CandidateList<TItem> candidates = new();
+    private readonly PriorityQueue<(int Part, int Level, int Index), double> waiting = new();
+    private readonly CandidateList candidates = new();
+    private readonly List<Part> parts = [];
 
     /// <summary>For as many candidates as were asked for, those that are certainly nearest, their greatest distances.</summary>
     private readonly LeastValues most = new();
@@ -40,20 +43,18 @@ internal sealed class NearestSearch<TItem, TItems> : IDisposable
     private LatticePoint point;
     private double radius;
     private int limit;
-    private double rim;
-    private PlaneBound near;
-    private FarBound far;
 
     /// <summary>Square metres: what is at least that far cannot be among the nearest.</summary>
     private double reach;
 
+    /// <summary>Whether anything was out of reach in this round.</summary>
     private bool leftOut;
 
     private NearestSearch()
     {
     }
 
-    /// <summary>Starts a search; dispose of it at the end.</summary>
+    /// <summary>Starts a search: add indexes to it, list what it finds, dispose of it.</summary>
     /// <param name="point">From where.</param>
     /// <param name="limit">At most how many; 1 or more.</param>
     /// <param name="radius">At most how far, metres, included; infinity: no limit.</param>
@@ -70,41 +71,38 @@ internal sealed class NearestSearch<TItem, TItems> : IDisposable
         var search = spare ?? new NearestSearch<TItem, TItems>();
         spare = null;
         (search.point, search.limit, search.radius) = (point, limit, radius);
-        search.StartRound(FirstRim);
+        search.parts.Clear();
         return search;
     }
 
-    /// <summary>Whether another round is needed: then the indexes are to be visited again.</summary>
-    public bool Widen()
+    /// <summary>Adds a tree to those to search.</summary>
+    public void Add(BoxTree tree, NearestIndex.Numbers numbers, TItems items)
     {
-        if (!leftOut || double.IsPositiveInfinity(rim) || reach < rim * rim)
+        if (tree.Count > 0)
         {
-            return false;
+            parts.Add(new(tree, numbers, items));
         }
-
-        StartRound(rim < LastRim ? rim * RimGrowth : double.PositiveInfinity);
-        return true;
     }
 
-    /// <summary>What was found, nearest first.</summary>
+    /// <summary>What is found, nearest first.</summary>
     public (double Distance, TItem Item)[] List()
     {
+        Collect();
+        candidates.Sort(reach);
         var from = new PointFrame(point.ToLonLat());
         var found = new (double Distance, TItem Item)[Math.Min(limit, candidates.Count)];
         var filled = 0;
-        foreach (ref readonly var candidate in candidates.Sort(reach))
+        for (var i = 0; i < candidates.Count; i++)
         {
-            if (filled == limit && candidate.Least > SquareBeyond(found[^1].Distance))
+            if (filled == limit && candidates.Leasts[i] > SquareBeyond(found[^1].Distance))
             {
                 break;
             }
 
-            var metres = candidate.Box.IsPoint
-                ? Geodesic.Distance(from, candidate.Box.Corner.ToLonLat())
-                : TItems.Measure(from, candidate.Item);
-            if (metres <= radius)
+            var hit = Measure(from, candidates.Candidates[i]);
+            if (hit.Distance <= radius)
             {
-                filled = Insert(found, filled, (metres, candidate.Item));
+                filled = Insert(found, filled, hit);
             }
         }
 
@@ -114,22 +112,10 @@ internal sealed class NearestSearch<TItem, TItems> : IDisposable
     /// <summary>Gives the arrays back.</summary>
     public void Dispose()
     {
-        if (candidates.TryClear())
+        parts.Clear();
+        if (candidates.Count <= MostKept)
         {
             spare = this;
-        }
-    }
-
-    /// <summary>Searches a tree.</summary>
-    internal void Visit(BoxTree tree, in NearestIndex.Numbers numbers, TItems items)
-    {
-        if (double.IsPositiveInfinity(rim))
-        {
-            Visit(far, tree, numbers, items);
-        }
-        else
-        {
-            Visit(near, tree, numbers, items);
         }
     }
 
@@ -164,55 +150,64 @@ internal sealed class NearestSearch<TItem, TItems> : IDisposable
         return byDistance != 0 ? byDistance : TItems.Compare(a.Item, b.Item);
     }
 
-    private void StartRound(double metres)
+    /// <summary>Runs rounds until nothing was left out but what is certainly too far.</summary>
+    private void Collect()
     {
-        rim = metres;
-        reach = Math.Min(rim * rim, SquareBeyond(radius));
-        leftOut = false;
-        waiting.Clear();
-        candidates.TryClear();
-        most.Clear(limit);
-        if (double.IsPositiveInfinity(rim))
+        for (var rim = FirstRim; rim <= LastRim; rim *= RimGrowth)
         {
-            far = new FarBound(point);
+            Collect(new PlaneBound(point, rim), rim * rim);
+            if (!leftOut || reach < rim * rim)
+            {
+                return;
+            }
         }
-        else
-        {
-            near = new PlaneBound(point, rim);
-        }
+
+        Collect(new FarBound(point), double.PositiveInfinity);
     }
 
-    private void Visit<TBound>(in TBound bound, BoxTree tree, in NearestIndex.Numbers numbers, TItems items)
+    /// <summary>One round, that looks no farther than the bound's rim.</summary>
+    private void Collect<TBound>(in TBound bound, double rimSquare)
         where TBound : struct, IDistanceBound
     {
-        if (tree.Levels > 0)
+        reach = Math.Min(rimSquare, SquareBeyond(radius));
+        leftOut = false;
+        candidates.Clear();
+        most.Clear(limit);
+        waiting.Clear();
+        for (var part = 0; part < parts.Count; part++)
         {
-            waiting.Enqueue((tree.Levels - 1, 0), 0);
+            waiting.Enqueue((part, parts[part].Tree.Levels - 1, 0), 0);
         }
 
         while (waiting.TryDequeue(out var node, out var least) && least <= reach)
         {
-            var box = tree.Node(node.Level, node.Index);
-            if (box.IsPoint)
-            {
-                VisitPlace(bound, box, tree.EntriesBelow(node.Level, node.Index), numbers, items);
-            }
-            else if (node.Level == 0)
-            {
-                VisitLeaf(bound, tree, node.Index, numbers, items);
-            }
-            else
-            {
-                VisitNode(bound, tree, node.Level, node.Index);
-            }
+            Visit(bound, node.Part, node.Level, node.Index);
         }
-
-        waiting.Clear();
     }
 
-    private void VisitNode<TBound>(in TBound bound, BoxTree tree, int level, int index)
+    private void Visit<TBound>(in TBound bound, int part, int level, int index)
         where TBound : struct, IDistanceBound
     {
+        var tree = parts[part].Tree;
+        var box = tree.Node(level, index);
+        if (box.IsPoint)
+        {
+            VisitPlace(bound, box, part, tree.EntriesBelow(level, index));
+        }
+        else if (level == 0)
+        {
+            VisitLeaf(bound, part, index);
+        }
+        else
+        {
+            VisitNode(bound, part, level, index);
+        }
+    }
+
+    private void VisitNode<TBound>(in TBound bound, int part, int level, int index)
+        where TBound : struct, IDistanceBound
+    {
+        var tree = parts[part].Tree;
         var (first, nodes) = tree.NodesBelow(level, index);
         Span<double> squares = stackalloc double[BoxTree.Fanout];
         bound.Least(tree.Sides(level - 1, first), squares);
@@ -220,7 +215,7 @@ internal sealed class NearestSearch<TItem, TItems> : IDisposable
         {
             if (squares[i] <= reach)
             {
-                waiting.Enqueue((level - 1, first + i), squares[i]);
+                waiting.Enqueue((part, level - 1, first + i), squares[i]);
             }
             else
             {
@@ -229,34 +224,32 @@ internal sealed class NearestSearch<TItem, TItems> : IDisposable
         }
     }
 
-    private void VisitLeaf<TBound>(
-        in TBound bound, BoxTree tree, int index, in NearestIndex.Numbers numbers, TItems items)
+    private void VisitLeaf<TBound>(in TBound bound, int part, int index)
         where TBound : struct, IDistanceBound
     {
-        var leaf = tree.LeafAt(index);
-        var (first, entries) = tree.EntriesBelow(0, index);
-        Span<double> squares = stackalloc double[BoxTree.LeafSize];
-        bound.Least(leaf, squares);
+        ref readonly var visited = ref CollectionsMarshal.AsSpan(parts)[part];
+        Span<double> least = stackalloc double[BoxTree.LeafSize];
+        Span<double> greatest = stackalloc double[BoxTree.LeafSize];
+        bound.Between(visited.Tree.LeafAt(index), least, greatest);
+        var (first, entries) = visited.Tree.EntriesBelow(0, index);
         for (var i = 0; i < entries; i++)
         {
-            if (!(squares[i] <= reach))
+            if (!(least[i] <= reach))
             {
                 leftOut = true;
             }
-            else if (numbers.At(first + i) is >= 0 and var number && items.Find(number) is { } item)
+            else if (visited.Qualifies(first + i))
             {
-                var box = leaf.BoxAt(i);
-                Accept(bound.Most(box), new(squares[i], item, box));
+                Accept(least[i], greatest[i], new(part, first + i));
             }
         }
     }
 
     /// <summary>Entries that are all in one place, in the order of ties: the first that qualify will do.</summary>
-    private void VisitPlace<TBound>(
-        in TBound bound, in LatticeBox place, (int First, int Count) entries, in NearestIndex.Numbers numbers, TItems items)
+    private void VisitPlace<TBound>(in TBound bound, in LatticeBox box, int part, (int First, int Count) entries)
         where TBound : struct, IDistanceBound
     {
-        var (least, greatest) = (bound.Least(place), bound.Most(place));
+        var (least, greatest) = (bound.Least(box), bound.Most(box));
         if (!(least <= reach))
         {
             leftOut = true;
@@ -264,23 +257,37 @@ internal sealed class NearestSearch<TItem, TItems> : IDisposable
         }
 
         var found = 0;
-        for (var i = entries.First; i < entries.First + entries.Count && found < limit; i++)
+        for (var place = entries.First; place < entries.First + entries.Count && found < limit; place++)
         {
-            if (numbers.At(i) is >= 0 and var number && items.Find(number) is { } item)
+            if (parts[part].Qualifies(place))
             {
-                Accept(greatest, new(least, item, place));
+                Accept(least, greatest, new(part, place));
                 found++;
             }
         }
     }
 
-    private void Accept(double greatest, in Candidate<TItem> candidate)
+    private void Accept(double least, double greatest, Candidate candidate)
     {
-        candidates.Add(candidate);
+        candidates.Add(least, candidate);
         if (greatest < most.Greatest)
         {
             most.Offer(greatest);
             reach = Math.Min(reach, SquareBeyond(Math.Sqrt(most.Greatest)));
         }
+    }
+
+    private (double Distance, TItem Item) Measure(in PointFrame from, Candidate candidate)
+    {
+        var (tree, numbers, items) = parts[candidate.Tree];
+        var item = items.Get(numbers.At(candidate.Place));
+        var box = tree.BoxAt(candidate.Place);
+        return (box.IsPoint ? Geodesic.Distance(from, box.Corner.ToLonLat()) : TItems.Measure(from, item), item);
+    }
+
+    /// <summary>A tree to search.</summary>
+    private readonly record struct Part(BoxTree Tree, NearestIndex.Numbers Numbers, TItems Items)
+    {
+        public bool Qualifies(int place) => Numbers.At(place) is >= 0 and var number && Items.Qualifies(number);
     }
 }

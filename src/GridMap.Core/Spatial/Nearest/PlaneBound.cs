@@ -60,7 +60,7 @@ internal readonly struct PlaneBound : IDistanceBound
     }
 
     /// <inheritdoc/>
-    public void Least(in Leaf leaf, Span<double> squares)
+    public void Between(in Leaf leaf, Span<double> least, Span<double> most)
     {
         var south = leaf.Sides[BoxTree.LeafSize..];
         var east = leaf.Sides[leaf.East..];
@@ -69,11 +69,12 @@ internal readonly struct PlaneBound : IDistanceBound
         var (step, width) = (new Vector<double>(leaf.Step), new Vector<double>(leaf.Step - 1));
         for (var i = 0; i < BoxTree.LeafSize; i += Vector<double>.Count)
         {
-            Least(
-                cornerX + (step * Doubles(leaf.Sides, i)),
-                -cornerX - width - (step * Doubles(east, i)),
-                cornerY + (step * Doubles(south, i)),
-                -cornerY - width - (step * Doubles(north, i))).CopyTo(squares[i..]);
+            var toWest = cornerX + (step * Doubles(leaf.Sides, i));
+            var toEast = -cornerX - width - (step * Doubles(east, i));
+            var toSouth = cornerY + (step * Doubles(south, i));
+            var toNorth = -cornerY - width - (step * Doubles(north, i));
+            Least(toWest, toEast, toSouth, toNorth).CopyTo(least[i..]);
+            Most(toWest, toEast, toSouth, toNorth).CopyTo(most[i..]);
         }
     }
 
@@ -85,14 +86,11 @@ internal readonly struct PlaneBound : IDistanceBound
         new Vector<double>(y - box.MaxY))[0];
 
     /// <inheritdoc/>
-    public double Most(in LatticeBox box)
-    {
-        var east = Math.Max(Around(box.MinX), Around(box.MaxX));
-        var north = Math.Max(Math.Abs(box.MinY - y), Math.Abs(box.MaxY - y));
-        return north * leastNorth * north * leastNorth <= rimSquare
-            ? (east * mostEast * east * mostEast) + (north * mostNorth * north * mostNorth)
-            : double.PositiveInfinity;
-    }
+    public double Most(in LatticeBox box) => Most(
+        new Vector<double>(box.MinX - x),
+        new Vector<double>(x - box.MaxX),
+        new Vector<double>(box.MinY - y),
+        new Vector<double>(y - box.MaxY))[0];
 
     /// <summary>From the gaps to the four sides, positive where the point is outside.</summary>
     private Vector<double> Least(Vector<double> west, Vector<double> east, Vector<double> south, Vector<double> north)
@@ -103,18 +101,29 @@ internal readonly struct PlaneBound : IDistanceBound
         return (across * across) + (along * along);
     }
 
+    /// <summary>To the farthest corner; infinite where that may lie outside the band.</summary>
+    private Vector<double> Most(Vector<double> west, Vector<double> east, Vector<double> south, Vector<double> north)
+    {
+        var steps = Vector.Max(Vector.Abs(south), Vector.Abs(north));
+        var across = Vector.Max(Around(west), Around(east)) * new Vector<double>(mostEast);
+        var along = steps * new Vector<double>(mostNorth);
+        var leastAlong = steps * new Vector<double>(leastNorth);
+        return Vector.ConditionalSelect(
+            Vector.LessThanOrEqual(leastAlong * leastAlong, new Vector<double>(rimSquare)),
+            (across * across) + (along * along),
+            new Vector<double>(double.PositiveInfinity));
+    }
+
+    /// <summary>The shorter way around the globe.</summary>
+    private static Vector<double> Around(Vector<double> gap) =>
+        Vector.Min(Vector.Abs(gap), new Vector<double>(Turn) - Vector.Abs(gap));
+
     /// <summary>The offsets from a place on, as many as a vector holds: the halves of a vector of twice as many.</summary>
     private static Vector<double> Doubles(ReadOnlySpan<int> offsets, int from)
     {
         var both = new Vector<int>(offsets[(from & -Vector<int>.Count)..]);
         return Vector.ConvertToDouble(
             (from & Vector<double>.Count) == 0 ? Vector.WidenLower(both) : Vector.WidenUpper(both));
-    }
-
-    private double Around(double longitude)
-    {
-        var direct = Math.Abs(longitude - x);
-        return Math.Min(direct, Turn - direct);
     }
 
     /// <summary>Metres of a step north and of a step east.</summary>

@@ -1,4 +1,4 @@
-namespace GridMap.Core.Spatial.Nearest;
+namespace GridMap.Core.Spatial;
 
 /// <summary>The order in which a Hilbert curve visits the cells of a square of 2^32 × 2^32.</summary>
 /// <remarks>

@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using GridMap.Core;
+using GridMap.Core.Resources;
+using GridMap.Core.Spatial;
+using NetTopologySuite.Geometries;
+using NetTopologySuite.Index.Strtree;
+
+namespace GridMap.Bench.Ratios;
+
+/// <summary>
+/// The nearest of a million points: ours with a kind that an eighth of them is of, in true metres, against
+/// NetTopologySuite's tree without any filter, in degrees.
+/// </summary>
+internal static class NearestRatios
+{
+    private const int Points = 1_000_000;
+    private const int Questions = 20_000;
+    private const int SlowQuestions = 2_000;
+    private const int Changes = 200;
+
+    private static readonly string[] Kinds =
+        ["parking", "park", "toilet", "canteen", "charging", "recycling", "space", "station"];
+
+    public static IEnumerable<Figure> Run()
+    {
+        var (uniform, skewed) = (ResourcesAt(Uniform), ResourcesAt(Skewed));
+        var memory = GC.GetTotalMemory(forceFullCollection: true);
+        var index = ResourceIndex.Build(uniform);
+        memory = GC.GetTotalMemory(forceFullCollection: true) - memory;
+        var crowded = ResourceIndex.Build(skewed);
+        var (asked, askedInCrowds) = (Ask(Uniform), Ask(Skewed));
+        var tree = TreeOf(uniform);
+        Require(index, uniform, asked);
+        Require(crowded, skewed, askedInCrowds);
+
+        var speeds = Rounds.Measure(
+            () => Sum(asked[..SlowQuestions], q => FindInTree(tree, q.Point)),
+            () => Sum(asked, q => index.Nearest(q).Count),
+            () => Sum(askedInCrowds, q => crowded.Nearest(q).Count));
+        yield return Rounds.Compare(
+            "nearest-nts", speeds[1], speeds[0], 15, Aim.AtLeast,
+            $"{Rounds.Median(speeds[1]):0} filtered against {Rounds.Median(speeds[0]):0} of NTS a second");
+        yield return Rounds.Compare(
+            "nearest-skewed", speeds[2], speeds[1], 0.85, Aim.AtLeast,
+            $"{Rounds.Median(speeds[2]):0} skewed against {Rounds.Median(speeds[1]):0} uniform a second");
+
+        yield return new Figure(
+            "nearest-memory", (double)memory / Points, 28, Aim.AtMost, 0, "bytes a resource beside the resources");
+        yield return Milliseconds("nearest-build", 400, () => ResourceIndex.Build(uniform), 1);
+        yield return Milliseconds("nearest-change", 1, () => Change(index), Changes);
+    }
+
+    /// <summary>No ratio but milliseconds: the goal is stated so.</summary>
+    private static Figure Milliseconds(string name, double goal, Func<ResourceIndex> work, int operations)
+    {
+        var times = new double[7];
+        for (var round = 0; round < times.Length; round++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            Sink.Take(work().Count);
+            times[round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds / operations;
+        }
+
+        var middle = Rounds.Median(times);
+        return new Figure(
+            name, middle, goal, Aim.AtMost, (times.Order().ElementAt(5) - times.Order().ElementAt(1)) / middle,
+            $"milliseconds; the best of {times.Length} took {times.Min():0.###}");
+    }
+
+    private static ResourceIndex Change(ResourceIndex index)
+    {
+        for (var i = 0; i < Changes; i++)
+        {
+            index = index.With([Make(Points + 1 + i, new LonLat(119.2, 36.2))], [(i * 37) + 1]);
+        }
+
+        return index;
+    }
+
+    private static Resource[] ResourcesAt(Func<Random, LonLat> place)
+    {
+        var random = new Random(11);
+        return [.. Enumerable.Range(1, Points).Select(i => Make(i, place(random)))];
+    }
+
+    private static Resource Make(int id, LonLat place) => new()
+    {
+        Id = id,
+        SourceKey = new SourceKey("bench", id.ToString()),
+        Kind = Kinds[id % Kinds.Length],
+        Shape = Shapes.ToLattice(new Point(place.Lon, place.Lat)),
+    };
+
+    private static NearestQuery[] Ask(Func<Random, LonLat> place)
+    {
+        var random = new Random(12);
+        return [.. Enumerable.Range(0, Questions).Select(_ => new NearestQuery { Point = place(random), Kind = "toilet" })];
+    }
+
+    private static LonLat Uniform(Random random) =>
+        new(119 + (random.NextDouble() * 0.5), 36 + (random.NextDouble() * 0.5));
+
+    /// <summary>Crowds of different density around fifty places.</summary>
+    private static LonLat Skewed(Random random)
+    {
+        var crowd = new Random(random.Next(50));
+        var width = 0.001 + (0.02 * crowd.NextDouble());
+        return new(
+            119 + (crowd.NextDouble() * 0.5) + (Normal(random) * width),
+            36 + (crowd.NextDouble() * 0.5) + (Normal(random) * width));
+    }
+
+    private static double Normal(Random random) => random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5;
+
+    /// <summary>The answers are those of measuring everything.</summary>
+    private static void Require(ResourceIndex index, Resource[] resources, NearestQuery[] queries)
+    {
+        foreach (var query in queries.Take(5))
+        {
+            var expected = resources.Where(r => r.Kind == query.Kind)
+                .Select(r => new NearestHit(r, ResourceDistance.Metres(LatticePoint.From(query.Point).ToLonLat(), r)))
+                .OrderBy(h => h.DistanceMetres).ThenBy(h => h.Resource.Key, StringComparer.Ordinal).Take(query.Limit);
+            if (!index.Nearest(query).SequenceEqual(expected))
+            {
+                throw new InvalidOperationException($"The nearest of {query.Point} are not those of brute force.");
+            }
+        }
+    }
+
+    private static STRtree<Point> TreeOf(Resource[] resources)
+    {
+        var tree = new STRtree<Point>();
+        foreach (var resource in resources)
+        {
+            tree.Insert(resource.Shape.EnvelopeInternal, (Point)resource.Shape);
+        }
+
+        tree.Build();
+        return tree;
+    }
+
+    private static int FindInTree(STRtree<Point> tree, LonLat point)
+    {
+        var place = new Point(point.Lon, point.Lat);
+        return tree.NearestNeighbour(place.EnvelopeInternal, place, new PlaneDistance(), 10).Length;
+    }
+
+    private static long Sum(NearestQuery[] queries, Func<NearestQuery, int> find)
+    {
+        long sum = 0;
+        foreach (var query in queries)
+        {
+            sum += find(query);
+        }
+
+        Sink.Take(sum);
+        return queries.Length;
+    }
+
+    private sealed class PlaneDistance : IItemDistance<Envelope, Point>
+    {
+        public double Distance(IBoundable<Envelope, Point> a, IBoundable<Envelope, Point> b)
+        {
+            var (x, y) = (a.Item.X - b.Item.X, a.Item.Y - b.Item.Y);
+            return Math.Sqrt((x * x) + (y * y));
+        }
+    }
+}
