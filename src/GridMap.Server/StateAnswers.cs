@@ -1,26 +1,33 @@
 using GridMap.Core.History;
-using GridMap.Data.Answers;
 
 namespace GridMap.Server;
 
 /// <summary>Writes answers that show one state.</summary>
 internal static class StateAnswers
 {
+    private const string Json = "application/json";
+
     /// <summary>The answer with the state as its ETag, or 304 when the client has it.</summary>
-    public static IResult Write<T>(HttpContext context, MapState state, T answer, string type = "application/json")
+    public static IResult Write<T>(HttpContext context, MapState state, T answer, string type = Json)
     {
         var tag = $"\"{state}\"";
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "no-cache";
-        return context.Request.Headers.IfNoneMatch.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(tag)
+        return Has(context.Request, tag)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : TypedResults.Text(AnswerJson.Write(answer), type);
+            : new JsonBody<T>(answer, type);
     }
 
     /// <summary>The answer, not to be kept by anybody: it holds personal data or depends on the instant.</summary>
-    public static IResult WriteUnkept<T>(HttpContext context, T answer, string type = "application/json")
+    public static IResult WriteUnkept<T>(HttpContext context, T answer, string type = Json)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.Text(AnswerJson.Write(answer), type);
+        return new JsonBody<T>(answer, type);
+    }
+
+    private static bool Has(HttpRequest request, string tag)
+    {
+        var known = request.Headers.IfNoneMatch;
+        return known.Count > 0 && known.ToString().Split(',', StringSplitOptions.TrimEntries).Contains(tag);
     }
 }
