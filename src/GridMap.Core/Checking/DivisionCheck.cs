@@ -6,7 +6,11 @@ using NetTopologySuite.Geometries;
 
 namespace GridMap.Core.Checking;
 
-/// <summary>A leaf should lie within the official division whose code its own begins with; the longest such counts.</summary>
+/// <summary>
+/// A leaf should lie within the official division whose code its own begins with; the longest such counts. Where the
+/// partition has a code scheme, only its lengths are asked: a beat <c>37998301|004</c> of the station <c>37998301</c> is
+/// not in the street <c>379983010</c>, whose digits it happens to share.
+/// </summary>
 public sealed class DivisionCheck : ICheck
 {
     /// <inheritdoc/>
@@ -26,7 +30,7 @@ public sealed class DivisionCheck : ICheck
     private Finding? Check(CheckContext context, int leaf, ILookup<string, Geometry> divisions)
     {
         var grid = context.Map.Leaves[leaf];
-        if (FindDivision(grid.Code, divisions) is not { } division)
+        if (FindDivision(grid.Code, context.Map.Partition.Scheme, divisions) is not { } division)
         {
             return null;
         }
@@ -36,16 +40,10 @@ public sealed class DivisionCheck : ICheck
         return area > context.Options.DivisionSquareMetres ? Report(context, grid, division, outside, area) : null;
     }
 
-    private static string? FindDivision(string code, ILookup<string, Geometry> divisions)
-    {
-        var length = code.Length;
-        while (length > 0 && !divisions.Contains(code[..length]))
-        {
-            length--;
-        }
-
-        return length == 0 ? null : code[..length];
-    }
+    private static string? FindDivision(string code, CodeScheme? scheme, ILookup<string, Geometry> divisions) =>
+        (scheme?.Lengths ?? Enumerable.Range(1, code.Length))
+            .Where(length => length <= code.Length).OrderDescending()
+            .Select(length => code[..length]).FirstOrDefault(divisions.Contains);
 
     private Finding Report(CheckContext context, Grid grid, string division, Geometry place, double area) => new(
         Rule, Severity.Warning, context.Map.Partition.Code, [grid.Code], place,

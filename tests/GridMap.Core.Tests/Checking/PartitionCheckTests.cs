@@ -123,6 +123,16 @@ public class PartitionCheckTests
         Nothing with { Reference = [Feature("division", "POLYGON ((0 0, 0.99 0, 0.99 1, 0 1, 0 0))", "a")] });
 
     [Fact]
+    public void A_division_whose_digits_a_code_shares_across_its_levels_is_another_matter()
+    {
+        var partition = Pictures.Partition("police") with { Scheme = new CodeScheme([1, 3], DigitsOnly: true) };
+        var map = PartitionMap.Build(partition, Pictures.Grids("1\n123 < 1 POLYGON ((0 0, 1 0, 1 1, 0 0))", "police"));
+        const string Elsewhere = "POLYGON ((8 8, 9 8, 9 9, 8 8))";
+        Assert.Empty(PartitionChecks.Run(map, Nothing with { Reference = [Feature("division", Elsewhere, "12")] }));
+        Assert.Single(PartitionChecks.Run(map, Nothing with { Reference = [Feature("division", Elsewhere, "1")] }));
+    }
+
+    [Fact]
     public void A_compound_and_a_dwelling_in_two_leaves_are_cut() => Finds(
         Clean,
         """
