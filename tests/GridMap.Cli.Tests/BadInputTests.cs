@@ -18,6 +18,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("[[[0,0],[1,0],[1,1],[0,1],[0,0]],[[5,5],[6,5],[6,6],[5,5]]]", "hole-outside")]
     [InlineData("[[[190,0],[191,0],[191,1],[190,0]]]", "range")]
     [InlineData("[[[36,119],[37,119],[37,120],[36,119]]]", "swapped")]
+    [InlineData("[[[1e999,0],[1,0],[1,1],[1e999,0]]]", "coordinate")]
     [InlineData("[[[419574,4063596],[419575,4063596],[419575,4063597],[419574,4063596]]]", "range")]
     public async Task A_row_with_a_bad_polygon_is_refused_by_name_and_strict_refuses_the_file(string rings, string rule)
     {
@@ -31,6 +32,29 @@ public sealed class BadInputTests : IDisposable
         Assert.Equal(1, strict.ExitCode);
         Assert.Contains("Refused, nothing is written:", strict.Out);
         Assert.Contains("--strict", strict.Out);
+    }
+
+    [Fact]
+    public async Task A_file_of_which_no_row_was_taken_is_not_said_to_be_in_the_store()
+    {
+        var file = Write("g.csv", "id,lon,lat\n1,190,3\n2,NaN,3\n3,36,119\n");
+
+        var result = await Cli.RunAsync(
+            "import", "dwellings", file, "--id", "id", "--lon", "lon", "--lat", "lat", "--store", Store);
+
+        Assert.Contains("No row was taken: nothing has changed.", result.Out);
+        Assert.Contains("\n1\trange\t190 3\tLongitude must be from -180 to 180", result.Out);
+        Assert.Contains("\n2\tcoordinate\tNaN 3\tA coordinate is not a finite number.", result.Out);
+        Assert.Contains("\n3\tswapped\t36 119\t", result.Out);
+    }
+
+    [Fact]
+    public async Task A_vocabulary_is_exported_as_JSON_only()
+    {
+        var result = await Cli.RunAsync(
+            "export", "vocabulary", Path.Combine(folder, "v.gpkg"), "--store", Store);
+
+        Assert.Equal((2, "gridmap: A vocabulary is written as JSON only. Name a .json file.\n"), (result.ExitCode, result.Error));
     }
 
     [Theory]

@@ -25,6 +25,11 @@ public static class Exporter
     {
         if (request.Kind == "vocabulary")
         {
+            if (!request.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new ExchangeException("A vocabulary is written as JSON only. Name a .json file.");
+            }
+
             var rows = Atomically(request.File, path => VocabularyExport.Write(path, snapshot));
             return new ExportResult(rows, new VocabularyImport { File = request.File });
         }

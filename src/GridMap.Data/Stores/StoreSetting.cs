@@ -34,9 +34,12 @@ public abstract record StoreSetting
         return text.Contains('=')
             ? new Database(text)
             : throw new StoreException(
-                $"'{text}' names no store: give a file that ends in .gpkg, or a PostgreSQL connection string like "
+                $"{Shown(text)} names no store: give a file that ends in .gpkg, or a PostgreSQL connection string like "
                 + "'Host=localhost;Database=gridmap;Username=gridmap'.");
     }
+
+    private static string Shown(string text) =>
+        text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var at ? $"A URL '{text[..at]}://…'" : $"'{text}'";
 
     /// <summary>
     /// What relative paths count from: the root of the repository when the program runs from a clone (since

@@ -138,6 +138,7 @@ public sealed class BadGeoPackageTests : IDisposable
     [Theory]
     [InlineData("", "'' names no store: give a file that ends in .gpkg, or a PostgreSQL connection string")]
     [InlineData("map.sqlite", "'map.sqlite' names no store")]
+    [InlineData("mysql://u:secret@h/db", "A URL 'mysql://…' names no store")]
     [InlineData("Host=x;Colour=red;Password=secret", "The connection string in GRIDMAP_STORE cannot be read: write Host=")]
     [InlineData("Database=x;Password=secret", "The connection string in GRIDMAP_STORE names no Host")]
     [InlineData("postgresql://u:secret@h:port/db", "The PostgreSQL URL cannot be read: write postgresql://")]

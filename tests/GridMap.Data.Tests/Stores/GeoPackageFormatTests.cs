@@ -42,13 +42,13 @@ public sealed class GeoPackageFormatTests : IDisposable
 
     private async Task FillAsync()
     {
-        // The views go by the machine's own day.
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().DateTime);
+        // The views go by the day in Shanghai: from 16:00 UTC on, that is tomorrow.
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(8));
         await using var store = await MapStores.OpenAsync(
             FilePath, StoreAccess.Client, TimeProvider.System, CancellationToken.None);
         await store.PublishAsync(Items(today.AddDays(-10)), CancellationToken.None);
         await store.PublishAsync(
-            Changes(1, 100, today.AddDays(-5)) with { Grids = new([Grid(2, "b", Square, "renamed")], [4]) },
+            Changes(1, 100, today) with { Grids = new([Grid(2, "b", Square, "renamed")], [4]) },
             CancellationToken.None);
         await store.PublishAsync(
             Changes(2, 100, today.AddDays(5)) with { Resources = new([Resource(13, "POINT (1 1)")], [12]) },

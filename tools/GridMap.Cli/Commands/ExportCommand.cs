@@ -17,7 +17,7 @@ internal sealed class ExportCommand : GridMapCommand
 
     private readonly Argument<string> file = new("FILE")
     {
-        Description = "Its ending is its format: .geojson, .gpkg or .csv",
+        Description = "Its ending is its format: .geojson, .gpkg or .csv; of a vocabulary .json",
     };
 
     private readonly Option<string> partition = new("--partition")

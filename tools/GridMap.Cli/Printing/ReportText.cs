@@ -30,6 +30,8 @@ internal static class ReportText
     private static string Outcome(ImportReport report) => report.Outcome switch
     {
         ImportOutcome.Published => $"Published as revision {report.Revision}, effective {report.Effective:yyyy-MM-dd}.",
+        ImportOutcome.Unchanged when report.Rows == 0 => "The file has no rows: nothing has changed.",
+        ImportOutcome.Unchanged when report.Taken == 0 => "No row was taken: nothing has changed.",
         ImportOutcome.Unchanged => "Nothing has changed: the store says all of it already.",
         ImportOutcome.DryRun => "Dry run: nothing is written.",
         _ => $"Refused, nothing is written: {report.Reason}",
