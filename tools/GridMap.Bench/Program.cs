@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GridMap.Bench.Http;
 using GridMap.Bench.Ratios;
 
 var names = new Argument<string[]>("name") { Description = "Suites to run; without any, all.", Arity = ArgumentArity.ZeroOrMore };
@@ -11,4 +12,7 @@ var ratios = new Command("ratios", "Prints figures as ratios inside one run; the
     postgres,
 };
 ratios.SetAction(parsed => Suites.Run(parsed.GetValue(names) ?? [], parsed.GetValue(grids)?.FullName, parsed.GetValue(postgres)));
-return new RootCommand("Measures GridMap beside its peers.") { ratios }.Parse(args).Invoke();
+var url = new Argument<string>("url");
+var hello = new Command("hello", "Serves the bare hello that the suite http compares with.") { url };
+hello.SetAction(parsed => HelloServer.Run(parsed.GetRequiredValue(url)));
+return new RootCommand("Measures GridMap beside its peers.") { ratios, hello }.Parse(args).Invoke();

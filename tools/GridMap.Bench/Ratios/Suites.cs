@@ -1,4 +1,5 @@
 using GridMap.Bench.Data;
+using GridMap.Bench.Http;
 
 namespace GridMap.Bench.Ratios;
 
@@ -43,6 +44,7 @@ internal static class Suites
             ("delta", () => DeltaRatios.Run(grids)),
             ("nearest", NearestRatios.Run),
             ("validate", () => ValidateRatios.Run(grids)),
+            ("http", HttpRatios.Run),
             ("import", () => ReadRatios.Run(grids).Concat(LoadRatios.Run(postgres))),
         ];
     }
