@@ -24,7 +24,7 @@ internal static class NearestEndpoint
         }
 
         var (map, problem) = await states.FindAsync(state, context.RequestAborted);
-        return map is null ? problem! : Answer(context, map, query, state.At, parameters);
+        return map is null ? problem! : Answer(context, map, query, parameters);
     }
 
     private static NearestQuery Read(ParameterReader parameters) => new()
@@ -36,7 +36,7 @@ internal static class NearestEndpoint
     };
 
     private static IResult Answer(
-        HttpContext context, CityMap map, NearestQuery query, DateTimeOffset at, ParameterReader parameters)
+        HttpContext context, CityMap map, NearestQuery query, ParameterReader parameters)
     {
         if (query.Kind is { } kind && !Kinds.Has(map, kind))
         {
@@ -47,6 +47,6 @@ internal static class NearestEndpoint
         return parameters.Problem is { } wrong
             ? wrong
             : StateAnswers.Write(
-                context, map.State, NearestAnswers.ToJson(map, map.Nearest(query), at), "application/geo+json");
+                context, map.State, NearestAnswers.ToJson(map, map.Nearest(query)), "application/geo+json");
     }
 }

@@ -67,7 +67,7 @@ internal sealed class NearestCommand : GridMapCommand
         var hits = map.Nearest(query);
         if (json.IsSet(args))
         {
-            Print.Json(Host, NearestAnswers.ToJson(map, hits, state.Instant(args, Host)));
+            Print.Json(Host, NearestAnswers.ToJson(map, hits));
         }
         else
         {
