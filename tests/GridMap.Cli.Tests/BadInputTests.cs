@@ -51,6 +51,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public async Task A_vocabulary_is_exported_as_JSON_only()
     {
+        await Cli.RunAsync("import", "vocabulary", Write("v.json", """{"kinds":[]}"""), "--store", Store);
         var result = await Cli.RunAsync(
             "export", "vocabulary", Path.Combine(folder, "v.gpkg"), "--store", Store);
 

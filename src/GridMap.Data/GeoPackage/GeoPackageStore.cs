@@ -34,12 +34,18 @@ internal sealed class GeoPackageStore : SqlMapStore
     /// <inheritdoc/>
     public override string Description => file;
 
-    /// <summary>Opens or creates the store in a file.</summary>
+    /// <summary>Opens the store in a file; creates it, unless it is only to be read.</summary>
     /// <exception cref="StoreException">The file is not a store of this program, or cannot be used.</exception>
     public static async Task<GeoPackageStore> OpenAsync(
         string file, StoreAccess access, TimeProvider time, CancellationToken cancellation)
     {
         GeoPackageFile.RefuseUnusable(file);
+        if (access == StoreAccess.Reader && !File.Exists(file))
+        {
+            throw new StoreException(
+                $"There is no store '{file}': name another one, or make it by importing something into it.");
+        }
+
         var serverLock = access == StoreAccess.Server ? ServerLock.Take(file) : null;
         var store = new GeoPackageStore(file, serverLock, time);
         try

@@ -6,6 +6,9 @@ namespace GridMap.Data.Stores;
 /// <summary>What a process wants of a store.</summary>
 public enum StoreAccess
 {
+    /// <summary>Read what is there: an absent GeoPackage is refused, not made.</summary>
+    Reader,
+
     /// <summary>Read, and write now and then: the command line. It may run beside a server.</summary>
     Client,
 
@@ -24,8 +27,8 @@ public static class MapStores
 
     /// <summary>
     /// Opens the store: a path that ends in <c>.gpkg</c>, or a PostgreSQL connection string
-    /// (<c>Host=…;Database=…</c> or <c>postgresql://…</c>). An absent GeoPackage, an empty database is set up;
-    /// migrations that are missing are applied under a lock.
+    /// (<c>Host=…;Database=…</c> or <c>postgresql://…</c>). An absent GeoPackage (but for a reader), an empty database is
+    /// set up; migrations that are missing are applied under a lock.
     /// </summary>
     /// <param name="setting">The setting; a relative path counts from the repository's root when the program runs from
     /// a clone, else from the caller's folder.</param>

@@ -25,4 +25,26 @@ public class UsageTests
     [Fact]
     public async Task The_hint_names_the_command_whose_help_helps() =>
         Assert.EndsWith("Try: gridmap import grids --help\n", (await Cli.RunAsync("import", "grids")).Error);
+
+    [Theory]
+    [InlineData("locate --lon 119 --lat 36")]
+    [InlineData("revisions")]
+    [InlineData("check")]
+    public async Task A_store_that_is_only_read_is_not_made(string line)
+    {
+        var folder = Directory.CreateTempSubdirectory("gridmap-absent");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "mistyped.gpkg");
+            var result = await Cli.RunAsync([.. line.Split(' '), "--store", file]);
+
+            Assert.Equal(2, result.ExitCode);
+            Assert.StartsWith($"gridmap: There is no store '{file}'", result.Error);
+            Assert.False(File.Exists(file));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class BackupCommand : GridMapCommand
     protected override async Task<int> RunAsync(ParseResult args, CancellationToken cancellation)
     {
         var to = Path.GetFullPath(args.GetRequiredValue(file));
-        await using var store = await OpenStoreAsync(args, cancellation);
+        await using var store = await OpenToReadAsync(args, cancellation);
         await store.BackupAsync(to, cancellation);
         var last = await store.GetLastRevisionAsync(cancellation);
         Host.Out.WriteLine($"{store.Description}: {last} revisions written to {to}");

@@ -43,7 +43,7 @@ internal sealed class CheckCommand : GridMapCommand
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult args, CancellationToken cancellation)
     {
-        await using var store = await OpenStoreAsync(args, cancellation);
+        await using var store = await OpenToReadAsync(args, cancellation);
         var map = CityMap.Build(await state.LoadAsync(args, Host, store, cancellation));
         var findings = Check(map, args.GetValue(partition));
         var accepted = new KnownFindings(map.Snapshot.AcceptedFindings);

@@ -33,7 +33,7 @@ internal sealed class CompareCommand : GridMapCommand
     protected override async Task<int> RunAsync(ParseResult args, CancellationToken cancellation)
     {
         var (first, second) = (args.GetRequiredValue(a), args.GetRequiredValue(b));
-        await using var store = await OpenStoreAsync(args, cancellation);
+        await using var store = await OpenToReadAsync(args, cancellation);
         var map = CityMap.Build(await state.LoadAsync(args, Host, store, cancellation));
         var comparison = PartitionComparison
             .Compare(Partitions.Get(map, first), Partitions.Get(map, second), map.Snapshot)

@@ -71,7 +71,7 @@ internal sealed class ExportCommand : GridMapCommand
             LayerKind = args.GetValue(layer),
             ResourceKind = args.GetValue(kind),
         };
-        await using var store = await OpenStoreAsync(args, cancellation);
+        await using var store = await OpenToReadAsync(args, cancellation);
         var snapshot = await state.LoadAsync(args, Host, store, cancellation);
         var result = Exporter.Export(snapshot, request);
         if (args.GetValue(mapping) is { } path && result.ReadBack is { } readBack)

@@ -28,8 +28,12 @@ internal abstract class GridMapCommand : Command
     /// <returns>See <see cref="ExitCode"/>.</returns>
     protected abstract Task<int> RunAsync(ParseResult args, CancellationToken cancellation);
 
-    /// <summary>Opens the store that the arguments name.</summary>
-    protected Task<IMapStore> OpenStoreAsync(ParseResult args, CancellationToken cancellation) =>
+    /// <summary>Opens the store that the arguments name, to read: an absent one is refused, not made.</summary>
+    protected Task<IMapStore> OpenToReadAsync(ParseResult args, CancellationToken cancellation) =>
+        MapStores.OpenAsync(common.StoreSetting(args), StoreAccess.Reader, Host.Time, cancellation);
+
+    /// <summary>Opens the store that the arguments name, to write; an absent one is made.</summary>
+    protected Task<IMapStore> OpenToWriteAsync(ParseResult args, CancellationToken cancellation) =>
         MapStores.OpenAsync(common.StoreSetting(args), StoreAccess.Client, Host.Time, cancellation);
 
     /// <summary>Who acts.</summary>

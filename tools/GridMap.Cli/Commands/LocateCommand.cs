@@ -53,7 +53,7 @@ internal sealed class LocateCommand : GridMapCommand
             IncludeStations = true,
             At = state.Instant(args, Host),
         };
-        await using var store = await OpenStoreAsync(args, cancellation);
+        await using var store = await OpenToReadAsync(args, cancellation);
         var snapshot = await state.LoadAsync(args, Host, store, cancellation);
         var answer = CityMap.Build(snapshot).Locate(query);
         if (json.IsSet(args))

@@ -60,7 +60,7 @@ internal sealed class NearestCommand : GridMapCommand
             Limit = args.GetValue(limit),
             RadiusMetres = args.GetValue(radius),
         };
-        await using var store = await OpenStoreAsync(args, cancellation);
+        await using var store = await OpenToReadAsync(args, cancellation);
         var snapshot = await state.LoadAsync(args, Host, store, cancellation);
         RequireKind(snapshot, query.Kind);
         var map = CityMap.Build(snapshot);

@@ -20,7 +20,7 @@ internal sealed class RestoreCommand : GridMapCommand
     protected override async Task<int> RunAsync(ParseResult args, CancellationToken cancellation)
     {
         var from = Path.GetFullPath(args.GetRequiredValue(file));
-        await using var store = await OpenStoreAsync(args, cancellation);
+        await using var store = await OpenToWriteAsync(args, cancellation);
         await store.RestoreAsync(from, cancellation);
         var last = await store.GetLastRevisionAsync(cancellation);
         Host.Out.WriteLine($"{store.Description}: {last} revisions restored from {from}");

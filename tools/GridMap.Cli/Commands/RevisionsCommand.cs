@@ -29,7 +29,7 @@ internal sealed class RevisionsCommand : GridMapCommand
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult args, CancellationToken cancellation)
     {
-        await using var store = await OpenStoreAsync(args, cancellation);
+        await using var store = await OpenToReadAsync(args, cancellation);
         List<Revision> revisions = [];
         await foreach (var revision in store.ListRevisionsAsync(cancellation))
         {

@@ -41,7 +41,7 @@ internal abstract class ImportCommand : GridMapCommand
     protected override async Task<int> RunAsync(ParseResult args, CancellationToken cancellation)
     {
         var request = Request(args);
-        await using var store = await OpenStoreAsync(args, cancellation);
+        await using var store = await OpenToWriteAsync(args, cancellation);
         return await new ImportRun(Host, store, Actor(args)).RunAsync([request], report.File(args), cancellation);
     }
 

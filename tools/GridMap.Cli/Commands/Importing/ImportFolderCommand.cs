@@ -24,7 +24,7 @@ internal sealed class ImportFolderCommand : GridMapCommand
     protected override async Task<int> RunAsync(ParseResult args, CancellationToken cancellation)
     {
         var requests = RequestList.Read(args.GetRequiredValue(file));
-        await using var store = await OpenStoreAsync(args, cancellation);
+        await using var store = await OpenToWriteAsync(args, cancellation);
         return await new ImportRun(Host, store, Actor(args)).RunAsync(requests, report.File(args), cancellation);
     }
 }

@@ -32,7 +32,9 @@ internal sealed class ImportRun(CliHost host, IMapStore store, string actor)
             await ReportFile.WriteAsync(reportFile, reports, cancellation);
         }
 
-        return reports.Any(static r => r.Outcome == ImportOutcome.Refused) ? ExitCode.Findings : ExitCode.Done;
+        return reports.Any(static r => r.Outcome == ImportOutcome.Refused || (r.Rows > 0 && r.Taken == 0 && r.Refused.Count > 0))
+            ? ExitCode.Findings
+            : ExitCode.Done;
     }
 
     private Task<ImportReport> RunAsync(ImportRequest request, CancellationToken cancellation) => ProgressBar.ShowAsync(
