@@ -30,6 +30,9 @@ namespace GridMap.Core.Windows;
 /// </remarks>
 public sealed class Window
 {
+    /// <summary>The window of which nothing is known.</summary>
+    public static readonly Window Unknown = new("unknown", []);
+
     private readonly IReadOnlyList<WindowRule> rules;
 
     private Window(string text, IReadOnlyList<WindowRule> rules)
