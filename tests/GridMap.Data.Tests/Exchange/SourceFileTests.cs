@@ -92,20 +92,24 @@ public sealed class SourceFileTests : IDisposable
     [Fact]
     public void A_truncated_shapefile_says_so()
     {
-        foreach (var ending in new[] { "shp", "shx", "dbf" })
-        {
-            File.Copy(SharedGeodata.Path($"seoul/seoul_municipalities.{ending}"), bench.PathOf($"s.{ending}"));
-            File.SetAttributes(bench.PathOf($"s.{ending}"), FileAttributes.Normal);
-        }
-
+        CopySeoul();
         Assert.Equal(25, Rows(bench.PathOf("s.shp")).Split('\n').Length);
-        using (var stream = new FileStream(bench.PathOf("s.shp"), FileMode.Open))
-        {
-            stream.SetLength(200_000);
-        }
+        Cut("s.shp", 200_000);
 
         Assert.Contains("is cut off: it has 200000 of its 405052 bytes", Assert.Throws<ExchangeException>(
             () => Rows(bench.PathOf("s.shp"))).Message);
+    }
+
+    [Theory]
+    [InlineData(2_000, "is cut off: it holds 1 of its 25 rows")]
+    [InlineData(40, "is cut off: it holds 0 of its 25 rows")]
+    [InlineData(0, "is cut off inside its header")]
+    public void A_truncated_table_of_a_shapefile_says_so(int length, string expected)
+    {
+        CopySeoul();
+        Cut("s.dbf", length);
+
+        Assert.Contains($"s.dbf' {expected}", Assert.Throws<ExchangeException>(() => Rows(bench.PathOf("s.shp"))).Message);
     }
 
     [Fact]
@@ -144,5 +148,20 @@ public sealed class SourceFileTests : IDisposable
         Assert.Equal(43, grids.New);
         Assert.Equal(28_934, bench.Store.Snapshot.Dwellings.Sum(d => d.Population));
         Assert.All(bench.Leaves, g => Assert.InRange(g.Shape!.InteriorPoint.X, -100, -99));
+    }
+
+    private void CopySeoul()
+    {
+        foreach (var ending in new[] { "shp", "shx", "dbf" })
+        {
+            File.Copy(SharedGeodata.Path($"seoul/seoul_municipalities.{ending}"), bench.PathOf($"s.{ending}"));
+            File.SetAttributes(bench.PathOf($"s.{ending}"), FileAttributes.Normal);
+        }
+    }
+
+    private void Cut(string name, long length)
+    {
+        using var stream = new FileStream(bench.PathOf(name), FileMode.Open);
+        stream.SetLength(length);
     }
 }

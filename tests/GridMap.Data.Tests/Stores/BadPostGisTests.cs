@@ -50,6 +50,18 @@ public sealed class BadPostGisTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_wrong_password_is_refused_and_not_repeated()
+    {
+        const string Role = "gridmap_with_password";
+        await PostGisCluster.ExecuteAsync(
+            database, $"drop role if exists {Role}; create role {Role} login password 'right'", Cancellation);
+        var error = await ErrorAsync(static c => (c.Username, c.Password) = (Role, "secret"));
+        await PostGisCluster.ExecuteAsync(database, $"drop role {Role}", Cancellation);
+        Assert.EndsWith(
+            $"(password authentication failed for user \"{Role}\"): correct user and password in GRIDMAP_STORE.", error);
+    }
+
+    [Fact]
     public async Task A_user_who_cannot_add_PostGIS_is_told_who_can()
     {
         var name = new NpgsqlConnectionStringBuilder(database).Database;
