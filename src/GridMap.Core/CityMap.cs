@@ -17,7 +17,11 @@ public sealed class CityMap
     private readonly StationIndex stations;
 
     private CityMap(
-        MapSnapshot snapshot, IEnumerable<PartitionMap> partitions, ResourceIndex resources, CityMap? before = null)
+        MapSnapshot snapshot,
+        IEnumerable<PartitionMap> partitions,
+        ResourceIndex resources,
+        StationIndex stations,
+        CityMap? before = null)
     {
         var was = before?.Snapshot;
         Snapshot = snapshot;
@@ -32,9 +36,7 @@ public sealed class CityMap
             && ReferenceEquals(snapshot.Persons, was.Persons) && ReferenceEquals(snapshot.Emergencies, was.Emergencies)
             ? before.Duties
             : DutyRoster.Build(snapshot.Duties, snapshot.Persons, snapshot.Emergencies);
-        stations = before is not null && ReferenceEquals(snapshot.Resources, was!.Resources)
-            ? before.stations
-            : StationIndex.Build(snapshot.Resources);
+        this.stations = stations;
     }
 
     /// <summary>Builds the map of a snapshot, with its indexes.</summary>
@@ -44,7 +46,8 @@ public sealed class CityMap
         return new(
             snapshot,
             snapshot.Partitions.Select(p => PartitionMap.Build(p, grids[p.Code])),
-            ResourceIndex.Build(snapshot.Resources));
+            ResourceIndex.Build(snapshot.Resources),
+            StationIndex.Build(snapshot.Resources));
     }
 
     /// <summary>
@@ -54,21 +57,23 @@ public sealed class CityMap
     /// <param name="changes">What changes.</param>
     /// <param name="state">The state after it.</param>
     /// <param name="recordedAt">When it was recorded; null: as before.</param>
-    public CityMap With(ChangeSet changes, MapState state, DateTimeOffset? recordedAt = null)
-    {
-        var snapshot = Snapshot.Plus(changes, state, recordedAt);
-        return new(
-            snapshot,
-            snapshot.Partitions.Select(p => With(p, changes, snapshot)),
-            changes.Resources.IsEmpty ? Resources : Resources.With(changes.Resources.Put, changes.Resources.Retired),
-            this);
-    }
+    public CityMap With(ChangeSet changes, MapState state, DateTimeOffset? recordedAt = null) =>
+        With(Snapshot.Plus(changes, state, recordedAt), changes);
+
+    /// <summary>The map of a later state, from what has changed in the store since this map's state.</summary>
+    /// <exception cref="ArgumentException">The change starts from another state than this map's.</exception>
+    public CityMap With(StateChange change) => With(Snapshot.Plus(change), change.Items);
 
     /// <summary>
-    /// The same map, in which every partition has one index again instead of a base and what changed since. Takes as
-    /// long as building these; for the background, when <see cref="PartitionMap.ChangedCount"/> has grown.
+    /// The same map, in which every partition and every kind has one index again instead of a base and what changed since.
+    /// Takes as long as building these; for the background, when <see cref="ChangedCount"/> has grown.
     /// </summary>
-    public CityMap Compact() => new(Snapshot, Partitions.Select(static p => p.Compact()), Resources, this);
+    public CityMap Compact() => ChangedCount == 0
+        ? this
+        : new(Snapshot, Partitions.Select(static p => p.Compact()), Resources.Compact(), stations, this);
+
+    /// <summary>How many leaves and resources have changed since their indexes were built.</summary>
+    public int ChangedCount => Resources.ChangedCount + Partitions.Sum(static p => p.ChangedCount);
 
     /// <summary>The items that the map was built from.</summary>
     public MapSnapshot Snapshot { get; }
@@ -122,6 +127,18 @@ public sealed class CityMap
     private List<DutyScope> ListCompounds(LonLat point) =>
         [.. Reference.ListCovering(ReferenceLayers.Compound, point)
             .Select(static c => new DutyScope(DutyScopeKind.Compound, c.Id))];
+
+    private CityMap With(MapSnapshot snapshot, ChangeSet changes)
+    {
+        var retired = changes.Resources.Retired;
+        var put = changes.Resources.Put.Where(r => !retired.Contains(r.Id)).ToList();
+        return new(
+            snapshot,
+            snapshot.Partitions.Select(p => With(p, changes, snapshot)),
+            changes.Resources.IsEmpty ? Resources : Resources.With(put, retired),
+            stations.With(put, [.. retired.Concat(put.Select(static r => r.Id)).Select(Resources.Find).OfType<Resource>()]),
+            this);
+    }
 
     private PartitionMap With(Partition partition, ChangeSet changes, MapSnapshot snapshot)
     {

@@ -8,7 +8,10 @@ using GridMap.Core.Resources;
 
 namespace GridMap.Core;
 
-/// <summary>Everything that is in force in one state, as a store loads it. Each list is in the order of internal ids.</summary>
+/// <summary>
+/// Everything that is in force in one state, as a store loads it. Each list of items is in the order of internal ids,
+/// in whatever order it was given, and the next snapshot after a change shares what the change does not touch.
+/// </summary>
 public sealed record MapSnapshot
 {
     /// <summary>An empty store on a date.</summary>
@@ -29,37 +32,37 @@ public sealed record MapSnapshot
     public DateOnly? NextEffective { get; init; }
 
     /// <summary>Kinds, roles and subtypes.</summary>
-    public IReadOnlyList<Term> Terms { get; init; } = [];
+    public IReadOnlyList<Term> Terms { get; init => field = SortedChunks.ById(value); } = SortedChunks.ById<Term>([]);
 
     /// <summary>Partitions.</summary>
-    public IReadOnlyList<Partition> Partitions { get; init; } = [];
+    public IReadOnlyList<Partition> Partitions { get; init => field = SortedChunks.ById(value); } = SortedChunks.ById<Partition>([]);
 
     /// <summary>Grids, leaves with their shapes.</summary>
-    public IReadOnlyList<GridVersion> Grids { get; init; } = [];
+    public IReadOnlyList<GridVersion> Grids { get; init => field = SortedChunks.ById(value); } = SortedChunks.ById<GridVersion>([]);
 
     /// <summary>The keys (<c>partition/code</c>) that grids had in any state and must not be given to others.</summary>
     public IReadOnlyDictionary<string, long> UsedGridKeys { get; init; } = new Dictionary<string, long>();
 
     /// <summary>Reference features.</summary>
-    public IReadOnlyList<ReferenceFeature> Reference { get; init; } = [];
+    public IReadOnlyList<ReferenceFeature> Reference { get; init => field = SortedChunks.ById(value); } = SortedChunks.ById<ReferenceFeature>([]);
 
     /// <summary>Dwellings.</summary>
-    public IReadOnlyList<Dwelling> Dwellings { get; init; } = [];
+    public IReadOnlyList<Dwelling> Dwellings { get; init => field = SortedChunks.ById(value); } = SortedChunks.ById<Dwelling>([]);
 
     /// <summary>Addresses.</summary>
-    public IReadOnlyList<Address> Addresses { get; init; } = [];
+    public IReadOnlyList<Address> Addresses { get; init => field = SortedChunks.ById(value); } = SortedChunks.ById<Address>([]);
 
     /// <summary>Persons.</summary>
-    public IReadOnlyList<Person> Persons { get; init; } = [];
+    public IReadOnlyList<Person> Persons { get; init => field = SortedChunks.ById(value); } = SortedChunks.ById<Person>([]);
 
     /// <summary>Duties.</summary>
-    public IReadOnlyList<Duty> Duties { get; init; } = [];
+    public IReadOnlyList<Duty> Duties { get; init => field = SortedChunks.ById(value); } = SortedChunks.ById<Duty>([]);
 
     /// <summary>Emergencies.</summary>
-    public IReadOnlyList<Emergency> Emergencies { get; init; } = [];
+    public IReadOnlyList<Emergency> Emergencies { get; init => field = SortedChunks.ById(value); } = SortedChunks.ById<Emergency>([]);
 
     /// <summary>Resources.</summary>
-    public IReadOnlyList<Resource> Resources { get; init; } = [];
+    public IReadOnlyList<Resource> Resources { get; init => field = SortedChunks.ById(value); } = SortedChunks.ById<Resource>([]);
 
     /// <summary>The findings that were accepted with the revisions up to this one.</summary>
     public IReadOnlyList<Finding> AcceptedFindings { get; init; } = [];
@@ -81,7 +84,7 @@ public sealed record MapSnapshot
         Terms = Plus(Terms, changes.Terms),
         Partitions = Plus(Partitions, changes.Partitions),
         Grids = Plus(Grids, changes.Grids),
-        UsedGridKeys = PlusKeys(changes.Grids.Put),
+        UsedGridKeys = UsedKeys.Plus(UsedGridKeys, changes.Grids.Put.Select(static g => KeyValuePair.Create(g.Key, g.Id))),
         Reference = Plus(Reference, changes.Reference),
         Dwellings = Plus(Dwellings, changes.Dwellings),
         Addresses = Plus(Addresses, changes.Addresses),
@@ -94,6 +97,22 @@ public sealed record MapSnapshot
             : [.. AcceptedFindings, .. changes.AcceptedFindings],
     };
 
+    /// <summary>The snapshot of a later state, from what has changed in the store since this one was loaded.</summary>
+    /// <exception cref="ArgumentException">The change starts from another state than this snapshot's.</exception>
+    public MapSnapshot Plus(StateChange change)
+    {
+        if (change.From != State)
+        {
+            throw new ArgumentException($"The change starts from {change.From}, the snapshot is of {State}.", nameof(change));
+        }
+
+        return Plus(change.Items, change.To, change.RecordedAt) with
+        {
+            NextEffective = change.NextEffective,
+            UsedGridKeys = UsedKeys.Plus(UsedGridKeys, change.UsedGridKeys),
+        };
+    }
+
     private static IReadOnlyList<T> Plus<T>(IReadOnlyList<T> items, Changes<T> changes)
         where T : class, IMapItem<T>
     {
@@ -102,27 +121,9 @@ public sealed record MapSnapshot
             return items;
         }
 
-        var byId = Comparer<T>.Create(static (a, b) => a.Id.CompareTo(b.Id));
-        var sorted = items as T[] ?? [.. items];
+        var before = SortedChunks.ById(items);
         var retired = changes.Retired.ToHashSet();
-        var removed = changes.Put.Select(static i => i.Id).Concat(retired).Distinct()
-            .SelectMany(id => SortedItems.Range(sorted, item => item.Id.CompareTo(id)));
-        return SortedItems.Replace(sorted, removed, changes.Put.Where(i => !retired.Contains(i.Id)), byId);
-    }
-
-    private IReadOnlyDictionary<string, long> PlusKeys(IReadOnlyList<GridVersion> put)
-    {
-        if (put.All(g => UsedGridKeys.TryGetValue(g.Key, out var id) && id == g.Id))
-        {
-            return UsedGridKeys;
-        }
-
-        var keys = new Dictionary<string, long>(UsedGridKeys);
-        foreach (var grid in put)
-        {
-            keys[grid.Key] = grid.Id;
-        }
-
-        return keys;
+        return before.With(
+            changes.Put.Where(i => !retired.Contains(i.Id)), retired.Select(before.Find).OfType<T>());
     }
 }

@@ -102,6 +102,14 @@ public sealed class MapHolderTests : IAsyncDisposable
             return MapSnapshot.Empty(date) with { State = new MapState(asOf ?? 1, date) };
         }
 
+        public Task<StateChange> LoadChangesAsync(
+            MapState from, DateOnly date, CancellationToken cancellation = default) => Task.FromResult(new StateChange
+            {
+                From = @from,
+                To = @from with { Date = date },
+                Items = new ChangeSet { ExpectedRevision = 1, NextId = 1, Effective = date, Actor = "store" },
+            });
+
         public Task<Revision> PublishAsync(ChangeSet changes, CancellationToken cancellation = default) =>
             throw new NotSupportedException();
 

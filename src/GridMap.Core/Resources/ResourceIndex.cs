@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GridMap.Core.Spatial;
 using GridMap.Core.Spatial.Nearest;
 
@@ -9,43 +10,40 @@ namespace GridMap.Core.Resources;
 /// </summary>
 public sealed class ResourceIndex
 {
-    private readonly Resource[] frozen;
-    private readonly Dictionary<long, Resource?> changed;
+    private readonly SortedChunks<Resource> byId;
     private readonly SortedDictionary<string, ResourceKind> kinds;
-    private readonly Lazy<Dictionary<SourceKey, Resource>> frozenByKey;
 
-    private ResourceIndex(Resource[] frozen, SortedDictionary<string, ResourceKind> kinds)
-        : this(frozen, [], kinds, new(() => ByKey(frozen)))
-    {
-    }
+    /// <summary>By key, as it was when the index was built; and the keys that came since.</summary>
+    private readonly Lazy<Dictionary<SourceKey, Resource>> frozenByKey;
+    private readonly ImmutableDictionary<SourceKey, long> addedKeys;
 
     private ResourceIndex(
-        Resource[] frozen,
-        Dictionary<long, Resource?> changed,
+        SortedChunks<Resource> byId,
         SortedDictionary<string, ResourceKind> kinds,
-        Lazy<Dictionary<SourceKey, Resource>> frozenByKey)
+        Lazy<Dictionary<SourceKey, Resource>> frozenByKey,
+        ImmutableDictionary<SourceKey, long> addedKeys)
     {
-        this.frozen = frozen;
-        this.changed = changed;
+        this.byId = byId;
         this.kinds = kinds;
         this.frozenByKey = frozenByKey;
-        Count = kinds.Values.Sum(static k => k.Count);
+        this.addedKeys = addedKeys;
     }
 
     /// <summary>How many there are.</summary>
-    public int Count { get; }
+    public int Count => byId.Count;
 
     /// <summary>The ids of the kinds that occur, sorted (ordinal).</summary>
     public IReadOnlyCollection<string> Kinds => kinds.Keys;
 
-    /// <summary>How many changes came since the index was built; <see cref="Compact"/> when it is some thousand.</summary>
-    public int ChangedCount => changed.Count;
+    /// <summary>How many came and went since the index was built; <see cref="Compact"/> when it is some thousand.</summary>
+    public int ChangedCount => kinds.Values.Sum(static k => k.ChangedCount);
 
     /// <summary>Builds the index; the resources may come in any order.</summary>
     /// <exception cref="ArgumentException">Two have the same id, or one has an empty shape.</exception>
     public static ResourceIndex Build(IEnumerable<Resource> resources)
     {
-        var byId = SortById(resources.ToArray());
+        var byId = SortedChunks.ById(resources);
+        RefuseDoubles(byId);
         var groups = GroupByKind(byId).ToArray();
         var built = new ResourceKind[groups.Length];
         Parallel.For(0, groups.Length, i => built[i] = ResourceKind.Build([.. groups[i].Value]));
@@ -55,44 +53,25 @@ public sealed class ResourceIndex
             kinds.Add(groups[i].Key, built[i]);
         }
 
-        return new ResourceIndex(byId, kinds);
+        return new ResourceIndex(byId, kinds, new(() => ByKey(byId)), ImmutableDictionary<SourceKey, long>.Empty);
     }
 
     /// <summary>The resource of that id, or null.</summary>
-    public Resource? Find(long id)
-    {
-        if (changed.TryGetValue(id, out var resource))
-        {
-            return resource;
-        }
-
-        var at = frozen.AsSpan().BinarySearch(new IdOrder(id));
-        return at < 0 ? null : frozen[at];
-    }
+    public Resource? Find(long id) => byId.Find(id);
 
     /// <summary>The resource of that source key, or null. The first call after a build makes the table.</summary>
     public Resource? Find(SourceKey key)
     {
-        foreach (var resource in changed.Values)
+        if (addedKeys.TryGetValue(key, out var id) && Find(id) is { } added && added.SourceKey == key)
         {
-            if (resource is not null && resource.SourceKey == key)
-            {
-                return resource;
-            }
+            return added;
         }
 
-        return frozenByKey.Value.TryGetValue(key, out var found) && !changed.ContainsKey(found.Id) ? found : null;
+        return frozenByKey.Value.TryGetValue(key, out var found) && ReferenceEquals(Find(found.Id), found) ? found : null;
     }
 
     /// <summary>The resources of a kind, or all, in the order of ids.</summary>
-    public IEnumerable<Resource> List(string? kind = null)
-    {
-        IEnumerable<Resource> all = changed.Count == 0
-            ? frozen
-            : frozen.Where(r => !changed.ContainsKey(r.Id)).Concat(changed.Values.OfType<Resource>())
-                .OrderBy(static r => r.Id);
-        return kind is null ? all : all.Where(r => r.Kind == kind);
-    }
+    public IEnumerable<Resource> List(string? kind = null) => kind is null ? byId : byId.Where(r => r.Kind == kind);
 
     /// <summary>The nearest that qualify, nearest first, ties by key (ordinal); none for an unknown kind.</summary>
     /// <exception cref="ArgumentException">The point, the limit or the radius is out of range.</exception>
@@ -131,11 +110,29 @@ public sealed class ResourceIndex
             newKinds.Remove(empty.Key);
         }
 
-        return new ResourceIndex(frozen, Changed(put, retired), newKinds, frozenByKey);
+        return new ResourceIndex(
+            byId.With(put, gone.SelectMany(static g => g)),
+            newKinds,
+            frozenByKey,
+            addedKeys.SetItems(put.Select(static r => KeyValuePair.Create(r.SourceKey, r.Id))));
     }
 
-    /// <summary>The same resources in an index without a tail of changes.</summary>
-    public ResourceIndex Compact() => changed.Count == 0 ? this : Build(List());
+    /// <summary>The same resources in an index without a tail of changes; only the kinds that have one are built again.</summary>
+    public ResourceIndex Compact()
+    {
+        if (ChangedCount == 0)
+        {
+            return this;
+        }
+
+        var compact = new SortedDictionary<string, ResourceKind>(StringComparer.Ordinal);
+        foreach (var (name, kind) in kinds)
+        {
+            compact.Add(name, kind.Compact());
+        }
+
+        return new ResourceIndex(byId, compact, new(() => ByKey(byId)), ImmutableDictionary<SourceKey, long>.Empty);
+    }
 
     private static void Check(NearestQuery query)
     {
@@ -156,9 +153,9 @@ public sealed class ResourceIndex
         }
     }
 
-    private static Dictionary<SourceKey, Resource> ByKey(Resource[] resources)
+    private static Dictionary<SourceKey, Resource> ByKey(SortedChunks<Resource> resources)
     {
-        var table = new Dictionary<SourceKey, Resource>(resources.Length);
+        var table = new Dictionary<SourceKey, Resource>(resources.Count);
         foreach (var resource in resources)
         {
             table.TryAdd(resource.SourceKey, resource);
@@ -167,29 +164,21 @@ public sealed class ResourceIndex
         return table;
     }
 
-    private static Resource[] SortById(Resource[] resources)
+    private static void RefuseDoubles(SortedChunks<Resource> resources)
     {
-        for (var i = 1; i < resources.Length; i++)
+        var last = long.MinValue;
+        foreach (var resource in resources)
         {
-            if (resources[i].Id <= resources[i - 1].Id)
+            if (resource.Id == last)
             {
-                Array.Sort(resources, static (a, b) => a.Id.CompareTo(b.Id));
-                break;
+                throw new ArgumentException($"The resource id {resource.Id} occurs twice.", nameof(resources));
             }
-        }
 
-        for (var i = 1; i < resources.Length; i++)
-        {
-            if (resources[i].Id == resources[i - 1].Id)
-            {
-                throw new ArgumentException($"The resource id {resources[i].Id} occurs twice.", nameof(resources));
-            }
+            last = resource.Id;
         }
-
-        return resources;
     }
 
-    private static Dictionary<string, List<Resource>> GroupByKind(Resource[] resources)
+    private static Dictionary<string, List<Resource>> GroupByKind(SortedChunks<Resource> resources)
     {
         var groups = new Dictionary<string, List<Resource>>();
         foreach (var resource in resources)
@@ -206,25 +195,4 @@ public sealed class ResourceIndex
     }
 
     private ResourceKind[] FindKind(string kind) => kinds.TryGetValue(kind, out var found) ? [found] : [];
-
-    private readonly struct IdOrder(long id) : IComparable<Resource>
-    {
-        public int CompareTo(Resource? other) => id.CompareTo(other!.Id);
-    }
-
-    private Dictionary<long, Resource?> Changed(IEnumerable<Resource> put, IEnumerable<long> retired)
-    {
-        var all = new Dictionary<long, Resource?>(changed);
-        foreach (var id in retired)
-        {
-            all[id] = null;
-        }
-
-        foreach (var resource in put)
-        {
-            all[resource.Id] = resource;
-        }
-
-        return all;
-    }
 }

@@ -20,6 +20,9 @@ internal sealed class ResourceKind
 
     public int Count { get; }
 
+    /// <summary>How many came and went since the index was built.</summary>
+    public int ChangedCount => added.Length + index.RetiredCount;
+
     /// <summary>Bytes beside the resources.</summary>
     public long Bytes => ((frozen.LongLength + added.LongLength) * 8) + index.Bytes;
 
@@ -55,6 +58,9 @@ internal sealed class ResourceKind
                 (a, b) => ResourceItems.Compare(all[a], all[b])));
     }
 
+    /// <summary>The same resources in an index without a tail; itself where it has none.</summary>
+    public ResourceKind Compact() => ChangedCount == 0 ? this : Build(List());
+
     private static LatticeBox BoxOf(Resource resource)
     {
         if (resource.Gates.Count == 0)
@@ -64,6 +70,20 @@ internal sealed class ResourceKind
 
         return resource.Gates.Select(static g => LatticeBox.Of(LatticePoint.From(g)))
             .Aggregate(static (a, b) => a.Union(b));
+    }
+
+    private Resource[] List()
+    {
+        var all = new List<Resource>(Count);
+        for (var number = 0; number < frozen.Length + added.Length; number++)
+        {
+            if (!index.IsRetired(number))
+            {
+                all.Add(number < frozen.Length ? frozen[number] : added[number - frozen.Length]);
+            }
+        }
+
+        return [.. all];
     }
 
     private int NumberOf(Resource resource)

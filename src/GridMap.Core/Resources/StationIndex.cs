@@ -10,15 +10,26 @@ namespace GridMap.Core.Resources;
 /// </remarks>
 public sealed class StationIndex
 {
+    private readonly Resource[] all;
     private readonly ILookup<long, Resource> byGrid;
 
-    private StationIndex(ILookup<long, Resource> byGrid) => this.byGrid = byGrid;
+    private StationIndex(Resource[] all)
+    {
+        this.all = all;
+        byGrid = all.SelectMany(static r => r.Serves.Distinct().Select(grid => (grid, r)))
+            .ToLookup(static pair => pair.grid, static pair => pair.r);
+    }
 
     /// <summary>An index of the stations among resources.</summary>
-    public static StationIndex Build(IEnumerable<Resource> resources) => new(resources
-        .Where(static r => IsStationKind(r.Kind))
-        .SelectMany(static r => r.Serves.Distinct().Select(grid => (grid, r)))
-        .ToLookup(static pair => pair.grid, static pair => pair.r));
+    public static StationIndex Build(IEnumerable<Resource> resources) => new([.. resources.Where(IsStation)]);
+
+    /// <summary>The index after a change: itself where no station is among what comes and goes.</summary>
+    /// <param name="put">Resources that are new or changed.</param>
+    /// <param name="gone">Those that they replace, and those that are retired.</param>
+    public StationIndex With(IReadOnlyCollection<Resource> put, IReadOnlyCollection<Resource> gone) =>
+        put.Any(IsStation) || gone.Any(IsStation)
+            ? new([.. all.Except(gone), .. put.Where(IsStation)])
+            : this;
 
     /// <summary>Whether resources of a kind are stations.</summary>
     public static bool IsStationKind(string kind) =>
@@ -37,4 +48,6 @@ public sealed class StationIndex
                 .OrderBy(static answer => answer.DistanceMetres)
                 .ThenBy(static answer => answer.Station.Key, StringComparer.Ordinal))
             .DistinctBy(static answer => answer.Station.Id)];
+
+    private static bool IsStation(Resource resource) => IsStationKind(resource.Kind) && resource.Serves.Count > 0;
 }

@@ -26,6 +26,14 @@ public interface IMapStore : IAsyncDisposable
     /// <exception cref="StoreException">There is no such revision, or the store cannot be read.</exception>
     Task<MapSnapshot> LoadAsync(DateOnly date, long? asOf = null, CancellationToken cancellation = default);
 
+    /// <summary>What has changed from one state to a date, as the last revision has it; it costs what has changed.</summary>
+    /// <param name="from">A state that was loaded.</param>
+    /// <param name="date">The valid date of the state to come to; not before that of <paramref name="from"/>.</param>
+    /// <param name="cancellation">Ends the load.</param>
+    /// <exception cref="ArgumentException">The date is before the state's.</exception>
+    /// <exception cref="StoreException">There is no such revision, or the store cannot be read.</exception>
+    Task<StateChange> LoadChangesAsync(MapState from, DateOnly date, CancellationToken cancellation = default);
+
     /// <summary>Records a change set in one transaction and announces it.</summary>
     /// <remarks>
     /// What is put holds from <see cref="ChangeSet.Effective"/> to where the version in force then ends already, else

@@ -39,14 +39,14 @@ internal static class Loader
             Terms = await ItemsAsync(StoreTables.Terms),
             Partitions = await ItemsAsync(StoreTables.Partitions),
             Grids = await ItemsAsync(StoreTables.Grids),
-            UsedGridKeys = await LoadUsedGridKeysAsync(session, cancellation),
+            UsedGridKeys = await LoadUsedGridKeysAsync(session, after: 0, cancellation),
             Reference = await ItemsAsync(StoreTables.Reference),
             Dwellings = await ItemsAsync(StoreTables.Dwellings),
             Persons = await ItemsAsync(StoreTables.Persons),
             Duties = await ItemsAsync(StoreTables.Duties),
             Emergencies = await ItemsAsync(StoreTables.Emergencies),
             Resources = await ItemsAsync(StoreTables.Resources),
-            AcceptedFindings = await LoadFindingsAsync(session, state.Revision, cancellation),
+            AcceptedFindings = await LoadFindingsAsync(session, after: 0, state.Revision, cancellation),
         };
     }
 
@@ -88,7 +88,8 @@ internal static class Loader
         return items;
     }
 
-    private static async Task<DateTimeOffset?> FindRecordedAtAsync(
+    /// <summary>When a revision was recorded; null for the empty store.</summary>
+    public static async Task<DateTimeOffset?> FindRecordedAtAsync(
         StoreSession session, long revision, CancellationToken cancellation)
     {
         var found = await ReadAsync(
@@ -97,7 +98,8 @@ internal static class Loader
         return found.FirstOrDefault()?.RecordedAt;
     }
 
-    private static async Task<DateOnly?> FindNextEffectiveAsync(
+    /// <summary>The next date on which something that a state knows of takes effect or ends.</summary>
+    public static async Task<DateOnly?> FindNextEffectiveAsync(
         StoreSession session, MapState state, CancellationToken cancellation)
     {
         DateOnly? next = null;
@@ -115,13 +117,14 @@ internal static class Loader
         return next;
     }
 
-    private static async Task<IReadOnlyDictionary<string, long>> LoadUsedGridKeysAsync(
-        StoreSession session, CancellationToken cancellation)
+    /// <summary>The keys that revisions after one gave to grids.</summary>
+    public static async Task<IReadOnlyDictionary<string, long>> LoadUsedGridKeysAsync(
+        StoreSession session, long after, CancellationToken cancellation)
     {
         var keys = new Dictionary<string, long>();
-        var sql = SqlFile.History["used_grid_keys"];
+        var sql = SqlFile.History[after == 0 ? "used_grid_keys" : "used_grid_keys_after"];
         ColumnKind[] kinds = [ColumnKind.Text, ColumnKind.Text, ColumnKind.Integer];
-        await foreach (var row in session.ReadAsync(sql, kinds, cancellation))
+        await foreach (var row in session.ReadAsync(sql, kinds, cancellation, ("after", after)))
         {
             keys.Add($"{row[0]}/{row[1]}", (long)row[2]!);
         }
@@ -129,13 +132,15 @@ internal static class Loader
         return keys;
     }
 
-    private static async Task<IReadOnlyList<Finding>> LoadFindingsAsync(
-        StoreSession session, long revision, CancellationToken cancellation) =>
+    /// <summary>The findings that were accepted with the revisions after one, up to another.</summary>
+    public static async Task<IReadOnlyList<Finding>> LoadFindingsAsync(
+        StoreSession session, long after, long revision, CancellationToken cancellation) =>
         await ReadAsync(
             session, SqlFile.History["findings"], StoreTables.Finding.Columns, StoreTables.ReadFinding, cancellation,
-            ("revision", revision));
+            ("after", after), ("revision", revision));
 
-    private static async Task<List<T>> ReadAsync<T>(
+    /// <summary>The items of a query's rows.</summary>
+    public static async Task<List<T>> ReadAsync<T>(
         StoreSession session,
         string sql,
         IReadOnlyList<Column> columns,

@@ -34,6 +34,14 @@ internal abstract class SqlMapStore(TimeProvider time) : IMapStore
     }
 
     /// <inheritdoc/>
+    public Task<StateChange> LoadChangesAsync(
+        MapState from, DateOnly date, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(date, from.Date);
+        return ReadingAsync(session => ChangeLoader.LoadAsync(session, from, date, cancellation), cancellation);
+    }
+
+    /// <inheritdoc/>
     public Task<Revision> PublishAsync(ChangeSet changes, CancellationToken cancellation = default)
     {
         Publisher.Validate(changes);

@@ -9,14 +9,17 @@ namespace GridMap.Server.Maps;
 /// </summary>
 internal sealed class MapHolder(IMapStore store, DeploymentClock clock)
 {
-    private CityMap? current;
+    private readonly CurrentMap current = new();
     private long confirmedTicks;
 
     /// <summary>The store that the map is of.</summary>
     public IMapStore Store => store;
 
     /// <summary>The map of the last recorded revision on today's date; null until the first one is loaded.</summary>
-    public CityMap? Current => Volatile.Read(ref current);
+    public CityMap? Current => current.Value;
+
+    /// <summary>The compaction of the map that was begun last.</summary>
+    public Task Compaction => current.Compaction;
 
     /// <summary>Why the store cannot be asked now; null while it can.</summary>
     public string? StoreFailure { get; private set; }
@@ -24,7 +27,11 @@ internal sealed class MapHolder(IMapStore store, DeploymentClock clock)
     /// <summary>How long ago the store last confirmed that the current map is the newest.</summary>
     public TimeSpan Age => clock.Now - new DateTimeOffset(Interlocked.Read(ref confirmedTicks), TimeSpan.Zero);
 
-    /// <summary>Asks the store for its last revision and takes on the new state, if there is one.</summary>
+    /// <summary>
+    /// Asks the store for its last revision and takes on the new state, if there is one: of a later state, what has changed
+    /// is loaded. Where there is none, the moment is calm, and the map is compacted in the background. For one caller at a
+    /// time.
+    /// </summary>
     /// <exception cref="StoreException">The store cannot be read; the current map stays.</exception>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
@@ -32,9 +39,13 @@ internal sealed class MapHolder(IMapStore store, DeploymentClock clock)
         {
             var today = clock.DateOf(clock.Now);
             var last = await store.GetLastRevisionAsync(cancellation);
-            if (Current is not { } map || map.State.Revision != last || map.State.Date != today)
+            if (Current?.State is { } state && state.Revision == last && state.Date == today)
             {
-                Volatile.Write(ref current, CityMap.Build(await store.LoadAsync(today, null, cancellation)));
+                current.BeginCompaction();
+            }
+            else
+            {
+                await TakeAsync(last, today, cancellation);
             }
 
             StoreFailure = null;
@@ -44,6 +55,19 @@ internal sealed class MapHolder(IMapStore store, DeploymentClock clock)
         {
             StoreFailure = e.Message;
             throw;
+        }
+    }
+
+    private async Task TakeAsync(long last, DateOnly today, CancellationToken cancellation)
+    {
+        // A clock that was set back, a store that was put back: then nothing leads from the one state to the other.
+        if (Current?.State is { Revision: > 0 } state && state.Revision <= last && state.Date <= today)
+        {
+            current.Take(await store.LoadChangesAsync(state, today, cancellation));
+        }
+        else
+        {
+            current.Take(CityMap.Build(await store.LoadAsync(today, null, cancellation)));
         }
     }
 }

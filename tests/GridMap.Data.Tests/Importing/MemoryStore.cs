@@ -22,6 +22,9 @@ internal sealed class MemoryStore : IMapStore
     public Task<MapSnapshot> LoadAsync(DateOnly date, long? asOf = null, CancellationToken cancellation = default) =>
         Task.FromResult(Snapshot with { State = Snapshot.State with { Date = date } });
 
+    public Task<StateChange> LoadChangesAsync(
+        MapState from, DateOnly date, CancellationToken cancellation = default) => throw new NotSupportedException();
+
     public Task<Revision> PublishAsync(ChangeSet changes, CancellationToken cancellation = default)
     {
         if (changes.ExpectedRevision != Snapshot.State.Revision)

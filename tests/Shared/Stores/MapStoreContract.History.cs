@@ -169,6 +169,7 @@ public abstract partial class MapStoreContract
         }
 
         await CompareAsync(store, model, before, firstId, firstDay);
+        await CompareChangesAsync(store, random, before, firstDay);
     }
 
     private static async Task CompareAsync(IMapStore store, StupidHistory model, long before, int firstId, DateOnly firstDay)

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using GridMap.Bench.Data;
 using GridMap.Core;
+using GridMap.Core.History;
 using GridMap.Core.Resources;
 using GridMap.Core.Spatial;
 using NetTopologySuite.Geometries;
@@ -46,18 +48,19 @@ internal static class NearestRatios
 
         yield return new Figure(
             "nearest-memory", (double)memory / Points, 28, Aim.AtMost, 0, "bytes a resource beside the resources");
-        yield return Milliseconds("nearest-build", 400, () => ResourceIndex.Build(uniform), 1);
-        yield return Milliseconds("nearest-change", 1, () => Change(index), Changes);
+        yield return Milliseconds("nearest-build", 400, () => ResourceIndex.Build(uniform).Count, 1);
+        var map = CityMap.Build(MapSnapshots.Empty with { Resources = uniform });
+        yield return Milliseconds("nearest-change", 1, () => Change(map).Resources.Count, Changes);
     }
 
     /// <summary>No ratio but milliseconds: the goal is stated so.</summary>
-    private static Figure Milliseconds(string name, double goal, Func<ResourceIndex> work, int operations)
+    private static Figure Milliseconds(string name, double goal, Func<int> work, int operations)
     {
         var times = new double[7];
         for (var round = 0; round < times.Length; round++)
         {
             var start = Stopwatch.GetTimestamp();
-            Sink.Take(work().Count);
+            Sink.Take(work());
             times[round] = Stopwatch.GetElapsedTime(start).TotalMilliseconds / operations;
         }
 
@@ -67,14 +70,24 @@ internal static class NearestRatios
             $"milliseconds; the best of {times.Length} took {times.Min():0.###}");
     }
 
-    private static ResourceIndex Change(ResourceIndex index)
+    /// <summary>One comes and one goes, again and again, each in a map of its own.</summary>
+    private static CityMap Change(CityMap map)
     {
         for (var i = 0; i < Changes; i++)
         {
-            index = index.With([Make(Points + 1 + i, new LonLat(119.2, 36.2))], [(i * 37) + 1]);
+            map = map.With(
+                new ChangeSet
+                {
+                    ExpectedRevision = i,
+                    NextId = Points + 2 + i,
+                    Effective = map.State.Date,
+                    Actor = "bench",
+                    Resources = new([Make(Points + 1 + i, new LonLat(119.2, 36.2))], [(i * 37) + 1]),
+                },
+                new MapState(i + 1, map.State.Date));
         }
 
-        return index;
+        return map;
     }
 
     private static Resource[] ResourcesAt(Func<Random, LonLat> place)

@@ -32,6 +32,9 @@ internal sealed class NearestIndex
     /// <summary>Numbers given so far, those of retired boxes included: the next box gets this one.</summary>
     public int Count => points.Count + shapes.Count + added.Length;
 
+    /// <summary>How many numbers were retired since the build.</summary>
+    public int RetiredCount => retired.Count;
+
     /// <summary>Bytes that the index holds, the items not counted.</summary>
     public long Bytes =>
         points.Bytes + shapes.Bytes + addedTree.Bytes + (added.LongLength * 36) + retired.Bytes;
@@ -77,6 +80,9 @@ internal sealed class NearestIndex
         var order = HilbertOrder.Sort(boxes, [.. Enumerable.Range(0, boxes.Length)], ties);
         return new(points, shapes, boxes, order, retired.With(retire));
     }
+
+    /// <summary>Whether a number was retired.</summary>
+    public bool IsRetired(int number) => retired.Contains(number);
 
     /// <summary>The numbers given by the build that may belong to a box.</summary>
     public IEnumerable<int> ListFrozen(LatticeBox box) =>

@@ -5,7 +5,10 @@ internal readonly struct RetiredSet
 {
     private readonly ulong[]? words;
 
-    private RetiredSet(ulong[] words) => this.words = words;
+    private RetiredSet(ulong[] words, int count) => (this.words, Count) = (words, count);
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; }
 
     public long Bytes => (words?.LongLength ?? 0) * 8;
 
@@ -22,11 +25,13 @@ internal readonly struct RetiredSet
 
         var copy = new ulong[Math.Max((numbers.Max() >> 6) + 1, words?.Length ?? 0)];
         words?.CopyTo(copy, 0);
+        var count = Count;
         foreach (var number in numbers)
         {
+            count += (int)(~copy[number >> 6] >> (number & 63) & 1);
             copy[number >> 6] |= 1ul << (number & 63);
         }
 
-        return new RetiredSet(copy);
+        return new RetiredSet(copy, count);
     }
 }

@@ -22,6 +22,7 @@ internal static class TableStatements
         var source = items.Apart is { } apart ? $"{versions.Name} join {apart.Name} using (id)" : versions.Name;
         var columns = name.StartsWith("load", StringComparison.Ordinal) ? items.Content : versions.Columns;
         return SqlFile.Versions[name]
+            .Replace("{changed_ids}", SqlFile.Versions["changed_ids"])
             .Replace("{table}", versions.Name)
             .Replace("{source}", source)
             .Replace("{apart}", items.Apart?.Name)

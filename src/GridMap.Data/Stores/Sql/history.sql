@@ -14,10 +14,14 @@ select revision, position, grid_id, change, from_grid_ids from grid_event where 
 
 -- name: findings
 select revision, position, rule, severity, partition, grids, place, message_zh, message_en, measure
-from finding where revision <= @revision order by revision, position;
+from finding where revision > @after and revision <= @revision order by revision, position;
 
 -- name: used_grid_keys
-select partition, code, min(id) from grid_version group by partition, code;
+select partition, code, min(id) from grid_version where revision_from > @after group by partition, code;
+
+-- name: used_grid_keys_after
+select partition, code, min(id) from grid_version
+where revision_from > 1 and revision_from > @after group by partition, code;
 
 -- name: next_id
 select next_id from counter;

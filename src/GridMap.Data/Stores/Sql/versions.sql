@@ -62,3 +62,21 @@ where valid_from > @date and revision_from <= @revision and (revision_to is null
 -- name: next_end
 select min(valid_to) from {table}
 where valid_to > @date and revision_from <= @revision and (revision_to is null or revision_to > @revision);
+
+-- name: changed_ids
+-- Of what a version begins or ends between two states. The first revision is in no index, because it is large.
+select id from {table} where revision_from > 1 and revision_from > @from_revision and revision_from <= @revision
+union
+select id from {table} where revision_from = 1 and @from_revision < 1 and @revision >= 1
+union
+select id from {table} where revision_to is not null and revision_to > @from_revision and revision_to <= @revision
+union
+select id from {table} where valid_from > @from_date and valid_from <= @date
+union
+select id from {table} where valid_to is not null and valid_to > @from_date and valid_to <= @date
+
+-- name: load_changed
+select {columns} from {source}
+where id in ({changed_ids})
+  and revision_from <= @revision and (revision_to is null or revision_to > @revision)
+  and valid_from <= @date and (valid_to is null or valid_to > @date);
