@@ -53,7 +53,7 @@ public sealed class ResourceIndex
             kinds.Add(groups[i].Key, built[i]);
         }
 
-        return new ResourceIndex(byId, kinds, new(() => ByKey(byId)), ImmutableDictionary<SourceKey, long>.Empty);
+        return new ResourceIndex(byId, kinds, Late(byId), ImmutableDictionary<SourceKey, long>.Empty);
     }
 
     /// <summary>The resource of that id, or null.</summary>
@@ -131,7 +131,7 @@ public sealed class ResourceIndex
             compact.Add(name, kind.Compact());
         }
 
-        return new ResourceIndex(byId, compact, new(() => ByKey(byId)), ImmutableDictionary<SourceKey, long>.Empty);
+        return new ResourceIndex(byId, compact, Late(byId), ImmutableDictionary<SourceKey, long>.Empty);
     }
 
     private static void Check(NearestQuery query)
@@ -152,6 +152,9 @@ public sealed class ResourceIndex
             throw new ArgumentException("The radius must be 0 or more metres.", nameof(query));
         }
     }
+
+    // Apart, so that what is made later holds nothing but the list.
+    private static Lazy<Dictionary<SourceKey, Resource>> Late(SortedChunks<Resource> resources) => new(() => ByKey(resources));
 
     private static Dictionary<SourceKey, Resource> ByKey(SortedChunks<Resource> resources)
     {

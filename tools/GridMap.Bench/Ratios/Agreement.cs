@@ -24,8 +24,8 @@ internal static class Agreement
         }
     }
 
-    // On a border, and where leaves overlap, both may be right.
-    private static bool IsOnBorder(NamedGrids grids, LatticePoint point, int mine, int yours)
+    /// <summary>On a border, and where leaves overlap, both may be right.</summary>
+    public static bool IsOnBorder(NamedGrids grids, LatticePoint point, int mine, int yours)
     {
         const double Tolerance = 2e-9;
         var (lon, lat) = point.ToLonLat();

@@ -1,4 +1,5 @@
 using System.Data;
+using GridMap.Bench.Postgres;
 using GridMap.Core;
 using GridMap.Core.History;
 using GridMap.Core.Resources;
@@ -15,28 +16,21 @@ namespace GridMap.Bench.Ratios;
 /// </summary>
 internal static class LoadRatios
 {
-    public const string Variable = "GRIDMAP_TEST_POSTGRES";
-
     private const int Points = 100_000;
 
     // Each round fills a new database twice; that takes seconds.
     private const int RoundCount = 5;
 
-    /// <summary>The figure, or nothing and a word why.</summary>
-    /// <param name="superuser">The connection string of a user that may create databases, or null.</param>
+    /// <summary>The figure.</summary>
+    /// <param name="superuser">The connection string of a user that may create databases; null: a cluster of its own.</param>
     public static IEnumerable<Figure> Run(string? superuser)
     {
-        if (string.IsNullOrEmpty(superuser))
-        {
-            Console.WriteLine($"postgis-load is left out: name a server with --postgres or {Variable}.");
-            return [];
-        }
-
+        using var server = PostgresServer.Open(superuser);
         var resources = Resources();
         var speeds = new List<(double Ours, double Theirs)>();
         for (var round = 0; round < RoundCount; round++)
         {
-            speeds.Add(RoundAsync(superuser, resources).GetAwaiter().GetResult());
+            speeds.Add(Round(server, resources));
         }
 
         // The first round pays for compiling.
@@ -50,12 +44,9 @@ internal static class LoadRatios
         ];
     }
 
-    private static async Task<(double Ours, double Theirs)> RoundAsync(string superuser, Resource[] resources)
-    {
-        var ours = await InDatabaseAsync(superuser, setting => PublishAsync(setting, resources));
-        var theirs = await InDatabaseAsync(superuser, setting => CopyAsync(setting, resources));
-        return (ours, theirs);
-    }
+    private static (double Ours, double Theirs) Round(PostgresServer server, Resource[] resources) =>
+        (server.InDatabase(setting => PublishAsync(setting, resources).GetAwaiter().GetResult()),
+            server.InDatabase(setting => CopyAsync(setting, resources).GetAwaiter().GetResult()));
 
     private static Resource[] Resources()
     {
@@ -131,27 +122,5 @@ internal static class LoadRatios
         var start = System.Diagnostics.Stopwatch.GetTimestamp();
         await work();
         return Points / System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalSeconds;
-    }
-
-    private static async Task<double> InDatabaseAsync(string superuser, Func<string, Task<double>> work)
-    {
-        var name = $"gridmap_bench_{Environment.ProcessId}";
-        await ExecuteAsync(superuser, $"create database {name} template template0");
-        try
-        {
-            return await work(new NpgsqlConnectionStringBuilder(superuser) { Database = name, Pooling = false }.ToString());
-        }
-        finally
-        {
-            await ExecuteAsync(superuser, $"drop database {name} with (force)");
-        }
-    }
-
-    private static async Task ExecuteAsync(string setting, string sql)
-    {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(setting) { Pooling = false }.ToString());
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
     }
 }

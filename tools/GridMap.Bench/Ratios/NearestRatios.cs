@@ -15,22 +15,19 @@ namespace GridMap.Bench.Ratios;
 /// </summary>
 internal static class NearestRatios
 {
-    private const int Points = 1_000_000;
+    private const int Points = PlaceSets.Count;
     private const int Questions = 20_000;
     private const int SlowQuestions = 2_000;
     private const int Changes = 200;
 
-    private static readonly string[] Kinds =
-        ["parking", "park", "toilet", "canteen", "charging", "recycling", "space", "station"];
-
     public static IEnumerable<Figure> Run()
     {
-        var (uniform, skewed) = (ResourcesAt(Uniform), ResourcesAt(Skewed));
+        var (uniform, skewed) = (ResourcesAt(PlaceSets.Uniform), ResourcesAt(Skewed));
         var memory = GC.GetTotalMemory(forceFullCollection: true);
         var index = ResourceIndex.Build(uniform);
         memory = GC.GetTotalMemory(forceFullCollection: true) - memory;
         var crowded = ResourceIndex.Build(skewed);
-        var (asked, askedInCrowds) = (Ask(Uniform), Ask(Skewed));
+        var (asked, askedInCrowds) = (Ask(PlaceSets.Uniform), Ask(Skewed));
         var tree = TreeOf(uniform);
         Require(index, uniform, asked);
         Require(crowded, skewed, askedInCrowds);
@@ -96,22 +93,13 @@ internal static class NearestRatios
         return [.. Enumerable.Range(1, Points).Select(i => Make(i, place(random)))];
     }
 
-    private static Resource Make(int id, LonLat place) => new()
-    {
-        Id = id,
-        SourceKey = new SourceKey("bench", id.ToString()),
-        Kind = Kinds[id % Kinds.Length],
-        Shape = Shapes.ToLattice(new Point(place.Lon, place.Lat)),
-    };
+    private static Resource Make(int id, LonLat place) => PlaceSets.Make(id, new Point(place.Lon, place.Lat));
 
     private static NearestQuery[] Ask(Func<Random, LonLat> place)
     {
         var random = new Random(12);
         return [.. Enumerable.Range(0, Questions).Select(_ => new NearestQuery { Point = place(random), Kind = "toilet" })];
     }
-
-    private static LonLat Uniform(Random random) =>
-        new(119 + (random.NextDouble() * 0.5), 36 + (random.NextDouble() * 0.5));
 
     /// <summary>Crowds of different density around fifty places.</summary>
     private static LonLat Skewed(Random random)

@@ -10,7 +10,7 @@ internal static class Suites
 
     public static int Run(string[] names, string? gridFile, string? postgres)
     {
-        var all = All(gridFile, postgres ?? Environment.GetEnvironmentVariable(LoadRatios.Variable));
+        var all = All(gridFile, postgres);
         if (names.Except(all.Select(s => s.Name)).FirstOrDefault() is { } unknown)
         {
             Console.Error.WriteLine($"There is no suite '{unknown}'; there are {string.Join(", ", all.Select(s => s.Name))}.");
@@ -45,6 +45,7 @@ internal static class Suites
             ("nearest", NearestRatios.Run),
             ("validate", () => ValidateRatios.Run(grids)),
             ("http", HttpRatios.Run),
+            ("postgis", () => PostGisRatios.Run(postgres)),
             ("import", () => ReadRatios.Run(grids).Concat(LoadRatios.Run(postgres))),
         ];
     }
