@@ -28,24 +28,29 @@ internal sealed class JsonBody<T>(T answer, string type) : IResult
 }
 
 /// <summary>A buffer that is written again and again; for one thread.</summary>
-internal sealed class JsonBuffer
+internal sealed class JsonBuffer : IDisposable
 {
     // What an answer for a whole layer grew it to is not kept.
     private const int LargestKept = 1 << 20;
 
-    private static readonly JsonWriterOptions Options =
-        new() { Encoder = AnswerJson.Options.Encoder, SkipValidation = true };
-
+    private readonly Utf8JsonWriter writer;
     private ArrayBufferWriter<byte> bytes = new(4096);
+
+    /// <summary>An empty buffer.</summary>
+    public JsonBuffer() =>
+        writer = new Utf8JsonWriter(bytes, new() { Encoder = AnswerJson.Options.Encoder, SkipValidation = true });
 
     /// <summary>The answer's bytes; they are there until the next call.</summary>
     public ReadOnlySpan<byte> Write<T>(T answer, JsonTypeInfo<T> contract)
     {
         bytes = bytes.Capacity > LargestKept ? new ArrayBufferWriter<byte>(4096) : bytes;
         bytes.ResetWrittenCount();
-        using var writer = new Utf8JsonWriter(bytes, Options);
+        writer.Reset(bytes);
         JsonSerializer.Serialize(writer, answer, contract);
         writer.Flush();
         return bytes.WrittenSpan;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => writer.Dispose();
 }

@@ -3,6 +3,7 @@ using GridMap.Server.Access;
 using GridMap.Server.Collections;
 using GridMap.Server.Describing;
 using GridMap.Server.Dispatch;
+using GridMap.Server.Maps;
 using GridMap.Server.Operations;
 using GridMap.Server.Pages;
 using GridMap.Server.Planners;
@@ -20,12 +21,18 @@ internal static class Routes
 
     public static void Map(IEndpointRouteBuilder app)
     {
+        var states = app.ServiceProvider.GetRequiredService<StateChoice>();
+
+        // What is asked most often: the service is given at once, so that no request makes a scope to find it in.
+        Func<HttpContext, Task<IResult>> With(Func<HttpContext, StateChoice, Task<IResult>> answer) =>
+            context => answer(context, states);
+
         var dispatch = app.MapGroup("").WithTags("Dispatch").Gives(Role.Dispatcher, DataClass.Personal);
-        dispatch.MapMethods("/locate", GetOrPost, LocateEndpoint.Answer)
+        dispatch.MapMethods("/locate", GetOrPost, With(LocateEndpoint.Answer))
             .Takes(LocateEndpoint.Accepted).Answers<LocateJson>("Which grid a point is in, whose it is, and how sure that is");
 
         var residents = app.MapGroup("").WithTags("Residents").Gives(Role.Anyone, DataClass.Public);
-        residents.MapGet("/nearest", NearestEndpoint.Answer).Takes(NearestEndpoint.Accepted)
+        residents.MapGet("/nearest", With(NearestEndpoint.Answer)).Takes(NearestEndpoint.Accepted)
             .Answers<FeatureCollectionJson<NearestProperties>>("The nearest resources, nearest first", GeoJson);
         residents.MapGet("/kinds", Kinds.Answer)
             .Answers<VocabularyJson>("Partitions, levels, kinds and roles with their names");

@@ -20,6 +20,7 @@ internal static class ServerApp
             k.Limits.MaxRequestBodySize = Requests.RequestValues.LargestBody;
         });
         builder.Logging.AddFilter(RequestLog.Silenced, LogLevel.Warning);
+        builder.Logging.AddFilter(RequestLog.Off, LogLevel.None);
 
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(new DeploymentClock(time));

@@ -1,4 +1,5 @@
 using GridMap.Core.History;
+using GridMap.Data.Answers;
 
 namespace GridMap.Server;
 
@@ -7,10 +8,12 @@ internal static class StateAnswers
 {
     private const string Json = "application/json";
 
+    private static string lastTag = "\"\"";
+
     /// <summary>The answer with the state as its ETag, or 304 when the client has it.</summary>
     public static IResult Write<T>(HttpContext context, MapState state, T answer, string type = Json)
     {
-        var tag = $"\"{state}\"";
+        var tag = TagOf(state);
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "no-cache";
         return Has(context.Request, tag)
@@ -23,6 +26,18 @@ internal static class StateAnswers
     {
         context.Response.Headers.CacheControl = "no-store";
         return new JsonBody<T>(answer, type);
+    }
+
+    // Nearly all answers show the current state.
+    private static string TagOf(MapState state)
+    {
+        var (text, known) = (StateText.Of(state), Volatile.Read(ref lastTag));
+        if (!known.AsSpan(1, known.Length - 2).SequenceEqual(text))
+        {
+            Volatile.Write(ref lastTag, known = $"\"{text}\"");
+        }
+
+        return known;
     }
 
     private static bool Has(HttpRequest request, string tag)

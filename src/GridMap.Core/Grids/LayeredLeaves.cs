@@ -117,8 +117,9 @@ internal sealed class LayeredLeaves
     }
 
     /// <summary>Whether a border of another leaf than this one is within a distance.</summary>
-    public bool HasOtherWithin(LatticePoint point, Grid grid, double metres) =>
-        Layers().Any(l => l.Layer.ListSides(point, metres).Any(side => side.Id != grid.Id && l.Counts(side)));
+    public bool HasOtherWithin(LatticePoint point, Grid grid, double metres) => patches.Length == 0
+        ? frozen.Borders.HasOtherWithin(point, frozen.NumberOf(grid.Id), metres)
+        : Layers().Any(l => l.Layer.ListSides(point, metres).Any(side => side.Id != grid.Id && l.Counts(side)));
 
     /// <summary>Every leaf that touches a circle, with its share of it, the largest first, then by id.</summary>
     public IReadOnlyList<(Grid Grid, double Share)> ListShares(LatticePoint centre, double metres)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NetTopologySuite.Algorithm;
@@ -9,8 +10,14 @@ namespace GridMap.Data.Answers;
 /// Writes a geometry as RFC 7946 says: lon lat in degrees, shells counterclockwise and holes clockwise. Heights are
 /// left out. It does not read.
 /// </summary>
+/// <remarks>Compact JSON of small shapes, such as those of resources, is kept while they are asked for often.</remarks>
 public sealed class GeometryJsonConverter : JsonConverter<Geometry>
 {
+    private const int KeptShapes = 1 << 14;
+    private const int MostKeptVertices = 64;
+
+    private readonly RecentParts<Geometry, byte[]> recent = new(KeptShapes, Encode);
+
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">Always.</exception>
     public override Geometry Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -19,11 +26,34 @@ public sealed class GeometryJsonConverter : JsonConverter<Geometry>
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Geometry value, JsonSerializerOptions options)
     {
+        if (!options.WriteIndented && value.NumPoints <= MostKeptVertices)
+        {
+            writer.WriteRawValue(recent.Of(value), skipInputValidation: true);
+        }
+        else
+        {
+            WriteGeometry(writer, value);
+        }
+    }
+
+    private static byte[] Encode(Geometry shape)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes))
+        {
+            WriteGeometry(writer, shape);
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    private static void WriteGeometry(Utf8JsonWriter writer, Geometry value)
+    {
         writer.WriteStartObject();
         writer.WriteString("type"u8, value.GeometryType);
         if (value.GetType() == typeof(GeometryCollection))
         {
-            WriteParts("geometries"u8, writer, value, part => Write(writer, part, options));
+            WriteParts("geometries"u8, writer, value, part => WriteGeometry(writer, part));
         }
         else
         {

@@ -8,12 +8,17 @@ namespace GridMap.Data.Answers;
 /// <summary>Shapes the answers of Core to nearest questions.</summary>
 public static class NearestAnswers
 {
+    private const int KeptShapes = 1 << 14;
+
+    // A point inside a shape costs as much as finding the shape.
+    private static readonly RecentParts<Geometry, LatticePoint> Places = new(KeptShapes, PlaceOf);
+
     /// <summary>The hits as a feature collection, nearest first, each with its leaf in the default partition.</summary>
     /// <param name="map">The map that answered.</param>
     /// <param name="hits">What it answered.</param>
     public static FeatureCollectionJson<NearestProperties> ToJson(
         CityMap map, IReadOnlyList<NearestHit> hits) =>
-        new(map.State.ToString(), [.. hits.Select(h => Feature(map, h))]);
+        new(StateText.Of(map.State), [.. hits.Select(h => Feature(map, h))]);
 
     private static FeatureJson<NearestProperties> Feature(CityMap map, NearestHit hit)
     {
@@ -30,11 +35,12 @@ public static class NearestAnswers
         });
     }
 
-    private static string? GridOf(CityMap map, Resource resource)
+    private static string? GridOf(CityMap map, Resource resource) =>
+        map.Partitions.Count == 0 ? null : map.Partitions[0].FindLeaf(Places.Of(resource.Shape))?.Code;
+
+    private static LatticePoint PlaceOf(Geometry shape)
     {
-        var inside = resource.Shape is Point point ? point.Coordinate : resource.Shape.InteriorPoint.Coordinate;
-        return map.Partitions.Count == 0
-            ? null
-            : map.Partitions[0].FindLeaf(LatticePoint.From(new LonLat(inside.X, inside.Y)))?.Code;
+        var inside = shape is Point point ? point.Coordinate : shape.InteriorPoint.Coordinate;
+        return LatticePoint.From(new LonLat(inside.X, inside.Y));
     }
 }

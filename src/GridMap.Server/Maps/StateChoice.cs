@@ -28,19 +28,17 @@ internal sealed class StateChoice(MapHolder holder, StateCache cache, Deployment
 
     /// <summary>The map of the state asked for, or the problem why there is none.</summary>
     /// <exception cref="Data.Stores.StoreException">Another state than the current one, and the store is away.</exception>
-    public async Task<(CityMap? Map, Problem? Problem)> FindAsync(
-        StateQuestion question, CancellationToken cancellation)
+    public ValueTask<(CityMap? Map, Problem? Problem)> FindAsync(
+        StateQuestion question, CancellationToken cancellation) => holder.Current switch
+        {
+            null => ValueTask.FromResult<(CityMap?, Problem?)>((null, Problem.Unavailable("The map is being loaded."))),
+            var current when question.IsNow => ValueTask.FromResult<(CityMap?, Problem?)>((current, null)),
+            var current => FindOtherAsync(current, question, cancellation),
+        };
+
+    private async ValueTask<(CityMap? Map, Problem? Problem)> FindOtherAsync(
+        CityMap current, StateQuestion question, CancellationToken cancellation)
     {
-        if (holder.Current is not { } current)
-        {
-            return (null, Problem.Unavailable("The map is being loaded."));
-        }
-
-        if (question.IsNow)
-        {
-            return (current, null);
-        }
-
         var revision = question.AsOfTime is { } time
             ? await FindRevisionAsync(time, cancellation)
             : question.AsOfRevision ?? current.State.Revision;

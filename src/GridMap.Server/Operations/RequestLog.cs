@@ -11,7 +11,13 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
     /// <summary>The framework's log categories, some of which write URLs; only their warnings are kept.</summary>
     public const string Silenced = "Microsoft.AspNetCore";
 
-    public async Task InvokeAsync(HttpContext context)
+    /// <summary>The category that makes a trace and a scope for each request, with its path; wholly off.</summary>
+    public const string Off = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
+    public Task InvokeAsync(HttpContext context) =>
+        log.IsEnabled(LogLevel.Information) ? LogAsync(context) : next(context);
+
+    private async Task LogAsync(HttpContext context)
     {
         var start = Stopwatch.GetTimestamp();
         await next(context);

@@ -25,7 +25,7 @@ internal sealed record Parameter(
 /// <summary>The parameters that a route accepts; metadata of the route.</summary>
 internal sealed class ParameterList(params Parameter[] items)
 {
-    public IReadOnlyList<Parameter> Items { get; } = items;
+    public Parameter[] Items { get; } = items;
 }
 
 /// <summary>The parameters that several routes share.</summary>

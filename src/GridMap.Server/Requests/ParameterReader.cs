@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using GridMap.Server.Problems;
 
@@ -9,36 +10,42 @@ namespace GridMap.Server.Requests;
 /// </summary>
 internal sealed class ParameterReader
 {
-    private readonly IReadOnlyDictionary<string, string> values;
+    private readonly Parameter[] accepted;
+    private readonly ReadOnlyMemory<char>[] texts;
     private readonly List<WrongParameter> wrong = [];
 
-    public ParameterReader(IReadOnlyDictionary<string, string> values, ParameterList accepted)
+    public ParameterReader(RequestValues values, ParameterList accepted)
     {
-        this.values = values;
-        foreach (var name in values.Keys.Where(name => accepted.Items.All(p => p.Name != name)))
+        this.accepted = accepted.Items;
+        texts = new ReadOnlyMemory<char>[this.accepted.Length];
+        foreach (var (name, text) in values.Pairs)
         {
-            wrong.Add(new WrongParameter(
-                name, "There is no such parameter.", string.Join(", ", accepted.Items.Select(p => p.Name))));
+            Take(name.Span, text);
         }
 
-        foreach (var parameter in accepted.Items.Where(p => p.Required && Find(p) is null))
+        foreach (var parameter in this.accepted)
         {
-            Refuse(parameter, "It is missing.");
+            if (parameter.Required && !Has(parameter))
+            {
+                Refuse(parameter, "It is missing.");
+            }
         }
     }
 
     /// <summary>The problem to answer, or null when all parameters were understood.</summary>
     public Problem? Problem => wrong.Count == 0 ? null : Problems.Problem.OfParameters(wrong);
 
+    /// <summary>Whether a parameter is there and not empty.</summary>
+    public bool Has(Parameter parameter) => !TextOf(parameter).IsEmpty;
+
     /// <summary>The text of a parameter, or null when it is absent or empty.</summary>
-    public string? Find(Parameter parameter) =>
-        values.TryGetValue(parameter.Name, out var text) && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+    public string? Find(Parameter parameter) => TextOf(parameter) is { IsEmpty: false } text ? text.ToString() : null;
 
     /// <summary>A finite number from a least to a most, both included; null when absent or refused.</summary>
     public double? FindNumber(
         Parameter parameter, double least = double.NegativeInfinity, double most = double.PositiveInfinity)
     {
-        if (Find(parameter) is not { } text)
+        if (TextOf(parameter) is not { IsEmpty: false } text)
         {
             return null;
         }
@@ -62,7 +69,7 @@ internal sealed class ParameterReader
     /// <summary>A whole number from a least to a most, both included; null when absent or refused.</summary>
     public int? FindInteger(Parameter parameter, int least, int most)
     {
-        if (Find(parameter) is not { } text)
+        if (TextOf(parameter) is not { IsEmpty: false } text)
         {
             return null;
         }
@@ -80,8 +87,12 @@ internal sealed class ParameterReader
     /// <summary>The words of a list separated by commas; those that are not known are refused.</summary>
     public IReadOnlySet<string> ListWords(Parameter parameter, params string[] known)
     {
-        var words = (Find(parameter) ?? "").Split(
-            ',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (Find(parameter) is not { } text)
+        {
+            return FrozenSet<string>.Empty;
+        }
+
+        var words = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         foreach (var word in words.Except(known))
         {
             Refuse(parameter, $"'{Shortened(word)}' is not known.");
@@ -94,5 +105,41 @@ internal sealed class ParameterReader
     public void Refuse(Parameter parameter, string detail) =>
         wrong.Add(new WrongParameter(parameter.Name, detail, parameter.Accepted));
 
-    private static string Shortened(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    private static string Shortened(ReadOnlySpan<char> text) => text.Length <= 60 ? $"{text}" : $"{text[..60]}…";
+
+    private ReadOnlySpan<char> TextOf(Parameter parameter)
+    {
+        for (var i = 0; i < accepted.Length; i++)
+        {
+            if (ReferenceEquals(accepted[i], parameter))
+            {
+                return texts[i].Span.Trim();
+            }
+        }
+
+        return default;
+    }
+
+    private void Take(ReadOnlySpan<char> name, ReadOnlyMemory<char> text)
+    {
+        for (var i = 0; i < accepted.Length; i++)
+        {
+            if (name.SequenceEqual(accepted[i].Name))
+            {
+                texts[i] = text;
+                return;
+            }
+        }
+
+        RefuseUnknown(name.ToString());
+    }
+
+    private void RefuseUnknown(string name)
+    {
+        if (wrong.All(w => w.Parameter != name))
+        {
+            wrong.Add(new WrongParameter(
+                name, "There is no such parameter.", string.Join(", ", accepted.Select(p => p.Name))));
+        }
+    }
 }

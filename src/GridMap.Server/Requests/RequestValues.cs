@@ -1,46 +1,51 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace GridMap.Server.Requests;
 
-/// <summary>The values of a request by parameter name: of its query, or of the form or JSON object it carries.</summary>
-internal static class RequestValues
+/// <summary>
+/// The names and values of a request, in its order: of its query, and of the form or JSON object that a POST carries.
+/// Texts of a query without escapes are parts of it and cost nothing.
+/// </summary>
+internal sealed class RequestValues
 {
     /// <summary>A body larger than this is refused.</summary>
     public const int LargestBody = 64 * 1024;
 
-    /// <summary>
-    /// Reads the values; a GET's from its query, a POST's from both, its body first. Of a name given twice the last
-    /// counts.
-    /// </summary>
-    /// <exception cref="BadHttpRequestException">The body is neither a form nor a flat JSON object.</exception>
-    public static async Task<IReadOnlyDictionary<string, string>> ReadAsync(HttpRequest request)
+    private readonly List<(ReadOnlyMemory<char> Name, ReadOnlyMemory<char> Text)> pairs = new(8);
+
+    private RequestValues()
     {
-        var values = new Dictionary<string, string>();
-        foreach (var (name, texts) in request.Query)
-        {
-            values[name] = texts.LastOrDefault() ?? "";
-        }
-
-        if (HttpMethods.IsPost(request.Method))
-        {
-            await ReadBodyAsync(request, values);
-        }
-
-        return values;
     }
 
-    private static async Task ReadBodyAsync(HttpRequest request, Dictionary<string, string> values)
+    /// <summary>All of them; of a name given twice the last counts.</summary>
+    public IReadOnlyList<(ReadOnlyMemory<char> Name, ReadOnlyMemory<char> Text)> Pairs => pairs;
+
+    /// <summary>Reads the values; a GET's from its query, a POST's from both, its body's last.</summary>
+    /// <exception cref="BadHttpRequestException">The body is neither a form nor a flat JSON object.</exception>
+    public static ValueTask<RequestValues> ReadAsync(HttpRequest request)
+    {
+        var values = new RequestValues();
+        foreach (var pair in new QueryStringEnumerable(request.QueryString.Value))
+        {
+            values.pairs.Add((pair.DecodeName(), pair.DecodeValue()));
+        }
+
+        return HttpMethods.IsPost(request.Method) ? values.WithBodyAsync(request) : ValueTask.FromResult(values);
+    }
+
+    private async ValueTask<RequestValues> WithBodyAsync(HttpRequest request)
     {
         if (request.HasFormContentType)
         {
             foreach (var (name, texts) in await request.ReadFormAsync(request.HttpContext.RequestAborted))
             {
-                values[name] = texts.LastOrDefault() ?? "";
+                Add(name, texts.LastOrDefault() ?? "");
             }
         }
         else if (request.HasJsonContentType())
         {
-            await ReadJsonAsync(request, values);
+            await ReadJsonAsync(request);
         }
         else if (request.ContentLength is > 0)
         {
@@ -48,9 +53,11 @@ internal static class RequestValues
                 "The body must be application/json, one object, or application/x-www-form-urlencoded.",
                 StatusCodes.Status415UnsupportedMediaType);
         }
+
+        return this;
     }
 
-    private static async Task ReadJsonAsync(HttpRequest request, Dictionary<string, string> values)
+    private async Task ReadJsonAsync(HttpRequest request)
     {
         try
         {
@@ -63,7 +70,7 @@ internal static class RequestValues
 
             foreach (var property in json.RootElement.EnumerateObject())
             {
-                values[property.Name] = TextOf(property.Value);
+                Add(property.Name, TextOf(property.Value));
             }
         }
         catch (JsonException e)
@@ -71,6 +78,8 @@ internal static class RequestValues
             throw new BadHttpRequestException($"The body is not JSON: {e.Message}", e);
         }
     }
+
+    private void Add(string name, string text) => pairs.Add((name.AsMemory(), text.AsMemory()));
 
     private static string TextOf(JsonElement value) => value.ValueKind switch
     {

@@ -83,6 +83,14 @@ public sealed class BorderIndex
         return search.Found;
     }
 
+    /// <summary>Whether a border of another leaf is at most that far, in metres.</summary>
+    public bool HasOtherWithin(LatticePoint point, int leaf, double metres)
+    {
+        var search = new OtherWithinSearch(coverage, this, point, leaf, metres);
+        tree.Search(ref search);
+        return search.Found;
+    }
+
     private const int SegmentsInRun = 16;
 
     /// <summary>The segments of a run: the first vertex of each, from and to (excluded), and their arc.</summary>

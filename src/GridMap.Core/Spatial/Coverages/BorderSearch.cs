@@ -11,14 +11,16 @@ public readonly record struct NearSegment(int Vertex, int Arc);
 internal struct NearestBorderSearch(Coverage coverage, BorderIndex index, LatticePoint point, Predicate<int> counts)
     : IBoxSearch
 {
-    private readonly PointFrame from = new(point.ToLonLat());
+    // A city wide; beyond it bounds are dear.
+    private const double Rim = 32_000;
+
+    private readonly BorderMeasure measure = new(coverage, point, Rim);
 
     public BorderHit? Best { get; private set; }
 
     public readonly double Limit => Best?.DistanceMetres ?? double.PositiveInfinity;
 
-    public readonly double DistanceTo(in LonLatBox box) =>
-        BoxDistance.LowerBound(from, box.West, box.South, box.East, box.North);
+    public readonly double DistanceTo(in LonLatBox box) => measure.LowerBound(box);
 
     public void Visit(int item)
     {
@@ -30,13 +32,24 @@ internal struct NearestBorderSearch(Coverage coverage, BorderIndex index, Lattic
             return;
         }
 
+        // The nearest in the plane first: then hardly another has to be measured.
+        var promising = measure.MostPromising(first, last);
+        Measure(promising, arc, own, left, right);
         for (var v = first; v < last; v++)
         {
-            var metres = SegmentMetres.Of(from, coverage, v, Limit);
-            if (metres < Limit || (metres == Limit && arc < Best!.Value.Arc))
+            if (v != promising)
             {
-                Best = new BorderHit(metres, arc, own, own == left ? right : left);
+                Measure(v, arc, own, left, right);
             }
+        }
+    }
+
+    private void Measure(int vertex, int arc, int own, int left, int right)
+    {
+        var metres = measure.Metres(vertex, Limit);
+        if (metres < Limit || (metres == Limit && arc < Best?.Arc))
+        {
+            Best = new BorderHit(metres, arc, own, own == left ? right : left);
         }
     }
 
@@ -47,23 +60,22 @@ internal struct NearestBorderSearch(Coverage coverage, BorderIndex index, Lattic
 }
 
 /// <summary>Collects the segments within a distance.</summary>
-internal struct WithinSearch(Coverage coverage, BorderIndex index, LatticePoint point, double metres) : IBoxSearch
+internal readonly struct WithinSearch(Coverage coverage, BorderIndex index, LatticePoint point, double metres) : IBoxSearch
 {
-    private readonly PointFrame from = new(point.ToLonLat());
+    private readonly BorderMeasure measure = new(coverage, point, Math.Max(2 * metres, NearPlane.MaxMetres));
 
     public List<NearSegment> Found { get; } = [];
 
-    public readonly double Limit => metres;
+    public double Limit => metres;
 
-    public readonly double DistanceTo(in LonLatBox box) =>
-        BoxDistance.LowerBound(from, box.West, box.South, box.East, box.North);
+    public double DistanceTo(in LonLatBox box) => measure.LowerBound(box);
 
-    public readonly void Visit(int item)
+    public void Visit(int item)
     {
         var (first, last, arc) = index.Run(item);
         for (var v = first; v < last; v++)
         {
-            if (SegmentMetres.Of(from, coverage, v, metres) <= metres)
+            if (measure.Metres(v, metres) <= metres)
             {
                 Found.Add(new NearSegment(v, arc));
             }
@@ -71,12 +83,28 @@ internal struct WithinSearch(Coverage coverage, BorderIndex index, LatticePoint 
     }
 }
 
-internal static class SegmentMetres
+/// <summary>Asks whether a border of another leaf than one is within a distance, and ends at the first.</summary>
+internal struct OtherWithinSearch(Coverage coverage, BorderIndex index, LatticePoint point, int leaf, double metres)
+    : IBoxSearch
 {
-    /// <summary>Metres from a point to the segment that begins at a vertex; infinite where they are above a limit.</summary>
-    public static double Of(in PointFrame from, Coverage coverage, int vertex, double limit)
+    private readonly BorderMeasure measure = new(coverage, point, Math.Max(2 * metres, NearPlane.MaxMetres));
+
+    public bool Found { get; private set; }
+
+    // Nothing is nearer than that, so the search ends.
+    public readonly double Limit => Found ? -1 : metres;
+
+    public readonly double DistanceTo(in LonLatBox box) => measure.LowerBound(box);
+
+    public void Visit(int item)
     {
-        var (a, b) = (coverage.AllVertices[vertex].ToLonLat(), coverage.AllVertices[vertex + 1].ToLonLat());
-        return SegmentDistance.Nearest(from, a.Lon, a.Lat, b.Lon, b.Lat, Math.BitIncrement(limit)).Metres;
+        var (first, last, arc) = index.Run(item);
+        var others = IsOther(coverage.Left(arc)) || IsOther(coverage.Right(arc));
+        for (var v = first; others && !Found && v < last; v++)
+        {
+            Found = measure.Metres(v, metres) <= metres;
+        }
     }
+
+    private readonly bool IsOther(int side) => side != Coverage.None && side != leaf;
 }

@@ -69,16 +69,20 @@ internal sealed class BoxTree
     {
         Span<double> distances = stackalloc double[Fan];
         Span<int> order = stackalloc int[Fan];
-        distances = distances[..(to - from)];
-        order = order[..(to - from)];
-        for (var i = 0; i < distances.Length; i++)
+        var near = 0;
+        for (var i = from; i < to; i++)
         {
-            distances[i] = search.DistanceTo(levels[level][from + i]);
-            order[i] = from + i;
+            var distance = search.DistanceTo(levels[level][i]);
+            if (distance <= search.Limit)
+            {
+                distances[near] = distance;
+                order[near++] = i;
+            }
         }
 
-        distances.Sort(order);
-        for (var i = 0; i < distances.Length && distances[i] <= search.Limit; i++)
+        distances = distances[..near];
+        distances.Sort(order[..near]);
+        for (var i = 0; i < near && distances[i] <= search.Limit; i++)
         {
             if (level == 0)
             {

@@ -10,22 +10,14 @@ namespace GridMap.Core.Spatial.Coverages;
 /// point, keeps every segment that may be the nearest on the ellipsoid too, and measures these few there.
 /// </summary>
 /// <remarks>
-/// Within a distance d of the point the plane's scale differs from the ellipsoid's by no more than
-/// (tan φ + 0.02) · d / 6,330 km: along a parallel the length of a degree shrinks with cos φ, along a meridian it changes
-/// by less than 0.0102 a radian. So the nearest on the ellipsoid is among those that are no more than twice that share
-/// farther in the plane than its nearest. The place in the plane is off along the segment by d² tan φ / R, which lengthens
-/// the distance by half its square over d; and the chord is shorter than the path by d³ / 24 R²: less than 0.1 mm each.
+/// The nearest on the ellipsoid is among those that are no more than twice the error of <see cref="NearPlane"/> farther
+/// in the plane than its nearest. The place in the plane is off along the segment by d² tan φ / R, which lengthens the
+/// distance by half its square over d; and the chord is shorter than the path by d³ / 24 R²: less than 0.1 mm each.
 /// </remarks>
 internal ref struct NearBorderSearch
 {
-    /// <summary>How far it sees, in metres.</summary>
-    public const double MaxMetres = 2000;
-
     private const int MaxGroups = 32;
     private const int MaxCandidates = 16;
-    private const double MaxLatitude = 80;
-    private const double MaxLongitude = 179;
-    private const double LeastRadius = 6_330_000;
     private const double FloatingError = 1e-6;
 
     private readonly Coverage coverage;
@@ -39,32 +31,26 @@ internal ref struct NearBorderSearch
     private int count;
     private Candidates candidates;
 
-    private NearBorderSearch(Coverage coverage, LatticePoint point, LonLat position)
+    private NearBorderSearch(Coverage coverage, LatticePoint point, in PointFrame from, in NearPlane plane)
     {
         this.coverage = coverage;
         this.point = point;
-        from = new PointFrame(position);
-
-        // The radii of curvature along the parallel and the meridian, from the point's place in space.
-        var height = from.Height / (1 - Wgs84.E2);
-        var square = (from.Radius * from.Radius) + (height * height);
-        var meridian = square * Math.Sqrt(square) * (1 - Wgs84.E2) / (Wgs84.A * Wgs84.A);
-        const double RadiansPerStep = Wgs84.RadiansPerDegree / LatticePoint.StepsPerDegree;
-        metresX = from.Radius * RadiansPerStep;
-        metresY = meridian * RadiansPerStep;
-        bandPerMetre = 2.2 * (Math.Abs(height / from.Radius) + 0.02) / LeastRadius;
-        SetBest(MaxMetres * MaxMetres);
+        this.from = from;
+        metresX = plane.MetresEast / LatticePoint.StepsPerDegree;
+        metresY = plane.MetresNorth / LatticePoint.StepsPerDegree;
+        bandPerMetre = 2 * plane.ErrorPerMetre;
+        SetBest(NearPlane.MaxMetres * NearPlane.MaxMetres);
     }
 
     /// <summary>The nearest border of a leaf; false where it is farther away, or this way of searching does not fit.</summary>
     public static bool TryFind(Coverage coverage, LeafBorders borders, LatticePoint point, int leaf, out BorderHit hit)
     {
         hit = default;
-        var position = point.ToLonLat();
+        var from = new PointFrame(point.ToLonLat());
         var groups = borders.Groups(leaf);
-        return Math.Abs(position.Lat) <= MaxLatitude && Math.Abs(position.Lon) <= MaxLongitude
-            && groups.Length is > 0 and <= MaxGroups
-            && new NearBorderSearch(coverage, point, position).TryFind(groups, leaf, out hit);
+        return groups.Length is > 0 and <= MaxGroups
+            && NearPlane.TryTouch(from, out var plane)
+            && new NearBorderSearch(coverage, point, from, plane).TryFind(groups, leaf, out hit);
     }
 
     [SkipLocalsInit]

@@ -51,6 +51,13 @@ internal readonly record struct Edge(double ALon, double ALat, double BLon, doub
         return fraction;
     }
 
+    /// <summary>One step of Newton's method towards where the chord is shortest, kept on the edge.</summary>
+    public double StepByChord(in PointFrame from, double fraction)
+    {
+        var (first, second) = HalfSquareSlopes(from, fraction);
+        return second > 0 ? Clamp(fraction - (first / second), 0, 1) : fraction;
+    }
+
     /// <summary>First and second derivative of half the squared chord by the fraction.</summary>
     private (double First, double Second) HalfSquareSlopes(in PointFrame from, double fraction)
     {

@@ -48,6 +48,16 @@ public static class SegmentDistance
         return best;
     }
 
+    /// <summary>
+    /// The nearest place of an edge that is less than 2 km away, from where <see cref="NearPlane"/> has it: metres off at
+    /// most, of which one step of Newton's method leaves micrometres along the edge.
+    /// </summary>
+    internal static (double Fraction, double Metres) NearestFrom(in PointFrame from, in Edge edge, double fraction)
+    {
+        var nearest = edge.StepByChord(from, fraction);
+        return (nearest, edge.MetresAt(from, nearest));
+    }
+
     private static (double Fraction, double Metres) NearestWithin(
         in PointFrame from, in Edge edge, double low, double high, double cutoff)
     {

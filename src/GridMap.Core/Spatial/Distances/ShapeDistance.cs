@@ -40,6 +40,8 @@ public static class ShapeDistance
 
     private sealed class Search(PointFrame from)
     {
+        private readonly NearPlane? plane = NearPlane.TryTouch(from, out var fitting) ? fitting : null;
+
         public LonLat Point { get; private set; } = new(double.NaN, double.NaN);
 
         public double Metres { get; private set; } = double.PositiveInfinity;
@@ -55,6 +57,9 @@ public static class ShapeDistance
             {
                 case Point position:
                     VisitLine(position.CoordinateSequence);
+                    break;
+                case LineString line when plane is { } near && LiesWithinLongitudes(line.EnvelopeInternal):
+                    VisitNear(near, line.CoordinateSequence);
                     break;
                 case LineString line:
                     VisitLine(line.CoordinateSequence);
@@ -108,17 +113,58 @@ public static class ShapeDistance
             }
         }
 
-        private void VisitEdge(Edge edge)
+        /// <summary>In the plane first: then no more than one or two edges have to be measured on the ellipsoid.</summary>
+        private void VisitNear(in NearPlane near, CoordinateSequence line)
         {
-            var (fraction, metres) =
-                SegmentDistance.Nearest(from, edge.ALon, edge.ALat, edge.BLon, edge.BLat, Metres);
+            var (promising, least) = (EdgeAt(line, 0), double.PositiveInfinity);
+            for (var i = 0; i < line.Count - 1; i++)
+            {
+                var edge = EdgeAt(line, i);
+                var square = near.Nearest(edge).Square;
+                (promising, least) = square < least ? (edge, square) : (promising, least);
+            }
+
+            var limit = Math.Min(Metres, Measure(near, promising).Metres);
+            for (var i = 0; i < line.Count - 1; i++)
+            {
+                var edge = EdgeAt(line, i);
+                if (near.BoundOf(near.Nearest(edge).Square) <= limit)
+                {
+                    Take(edge, Measure(near, edge));
+                }
+            }
+        }
+
+        private static Edge EdgeAt(CoordinateSequence line, int i) =>
+            new(line.GetX(i), line.GetY(i), line.GetX(i + 1), line.GetY(i + 1));
+
+        private void VisitEdge(Edge edge) => Take(edge, Measure(edge));
+
+        private (double Fraction, double Metres) Measure(in NearPlane near, Edge edge)
+        {
+            var (fraction, square) = near.Nearest(edge);
+            return square < NearPlane.MaxMetres * NearPlane.MaxMetres
+                ? SegmentDistance.NearestFrom(from, edge, fraction)
+                : Measure(edge);
+        }
+
+        private (double Fraction, double Metres) Measure(Edge edge) =>
+            SegmentDistance.Nearest(from, edge.ALon, edge.ALat, edge.BLon, edge.BLat, Metres);
+
+        private void Take(Edge edge, (double Fraction, double Metres) nearest)
+        {
+            var (fraction, metres) = nearest;
             if (metres < Metres)
             {
                 (Point, Metres) = (edge.At(fraction), metres);
             }
         }
 
+        // A shape may go on beyond longitude 180; the plane knows one name of each longitude only.
+        private static bool LiesWithinLongitudes(Envelope box) => box.MinX >= -180 && box.MaxX <= 180;
+
         private bool CanBeNearer(Envelope box) =>
-            BoxDistance.LowerBound(from, box.MinX, box.MinY, box.MaxX, box.MaxY) < Metres;
+            double.IsPositiveInfinity(Metres)
+            || BoxDistance.LowerBound(from, box.MinX, box.MinY, box.MaxX, box.MaxY) < Metres;
     }
 }

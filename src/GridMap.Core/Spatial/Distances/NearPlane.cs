@@ -1,0 +1,82 @@
+using static System.Math;
+
+namespace GridMap.Core.Spatial.Distances;
+
+/// <summary>
+/// A plane that touches the ellipsoid at a point, for what is less than 2 km away: it says cheaply what cannot be the
+/// nearest, and where on an edge to look. Allocates nothing; <c>default</c> is not a plane.
+/// </summary>
+/// <remarks>
+/// Within a distance d of the point the plane's scale differs from the ellipsoid's by no more than
+/// (tan φ + 0.02) · d / 6,330 km: along a parallel the length of a degree shrinks with cos φ, along a meridian it changes
+/// by less than 0.0102 a radian. The nearest place of an edge in the plane is off along the edge by no more than
+/// d² tan φ / R, half a metre at 2 km.
+/// </remarks>
+internal readonly struct NearPlane
+{
+    /// <summary>How far it sees, in metres.</summary>
+    public const double MaxMetres = 2000;
+
+    private const double MaxLatitude = 80;
+    private const double MaxLongitude = 179;
+    private const double LeastRadius = 6_330_000;
+    private const double FloatingError = 1e-6;
+
+    private readonly LonLat centre;
+    private readonly double widest;
+
+    private NearPlane(in PointFrame from)
+    {
+        // The radii of curvature along the parallel and the meridian, from the point's place in space.
+        var height = from.Height / (1 - Wgs84.E2);
+        var square = (from.Radius * from.Radius) + (height * height);
+        var meridian = square * Sqrt(square) * (1 - Wgs84.E2) / (Wgs84.A * Wgs84.A);
+        centre = from.Point;
+        MetresEast = from.Radius * Wgs84.RadiansPerDegree;
+        MetresNorth = meridian * Wgs84.RadiansPerDegree;
+        ErrorPerMetre = 1.1 * (Abs(height / from.Radius) + 0.02) / LeastRadius;
+        widest = 1 + (MaxMetres * ErrorPerMetre);
+    }
+
+    /// <summary>Metres of a degree from west to east.</summary>
+    public double MetresEast { get; }
+
+    /// <summary>Metres of a degree from south to north.</summary>
+    public double MetresNorth { get; }
+
+    /// <summary>How much the scale may be wrong, as a share, for each metre of distance.</summary>
+    public double ErrorPerMetre { get; }
+
+    /// <summary>The plane of a point; false near the poles and longitude 180, where it does not fit.</summary>
+    public static bool TryTouch(in PointFrame from, out NearPlane plane)
+    {
+        var fits = Abs(from.Point.Lat) <= MaxLatitude && Abs(from.Point.Lon) <= MaxLongitude;
+        plane = fits ? new NearPlane(from) : default;
+        return fits;
+    }
+
+    /// <summary>Metres, at most 2,000 and never more than the distance on the ellipsoid to any place in a box.</summary>
+    public double LowerBound(double west, double south, double east, double north)
+    {
+        var x = MetresEast * Max(0, Max(west - centre.Lon, centre.Lon - east));
+        var y = MetresNorth * Max(0, Max(south - centre.Lat, centre.Lat - north));
+        return BoundOf((x * x) + (y * y));
+    }
+
+    /// <summary>Metres, never more than the distance on the ellipsoid to what is that far in the plane.</summary>
+    public double BoundOf(double square) => Max(0, Min(MaxMetres, Sqrt(square) / widest) - FloatingError);
+
+    /// <summary>See the other overload.</summary>
+    public (double Fraction, double Square) Nearest(in Edge edge) => Nearest(edge.ALon, edge.ALat, edge.BLon, edge.BLat);
+
+    /// <summary>The fraction of an edge that is nearest in the plane, and the square of its distance there.</summary>
+    public (double Fraction, double Square) Nearest(double aLon, double aLat, double bLon, double bLat)
+    {
+        var (ax, ay) = (MetresEast * (aLon - centre.Lon), MetresNorth * (aLat - centre.Lat));
+        var (dx, dy) = (MetresEast * (bLon - aLon), MetresNorth * (bLat - aLat));
+        var length = (dx * dx) + (dy * dy);
+        var fraction = length > 0 ? Clamp(-((ax * dx) + (ay * dy)) / length, 0, 1) : 0;
+        var (x, y) = (ax + (fraction * dx), ay + (fraction * dy));
+        return (fraction, (x * x) + (y * y));
+    }
+}
