@@ -22,6 +22,7 @@ internal static class Routes
     public static void Map(IEndpointRouteBuilder app)
     {
         var states = app.ServiceProvider.GetRequiredService<StateChoice>();
+        var board = app.ServiceProvider.GetRequiredService<OccupancyBoard>();
 
         // What is asked most often: the service is given at once, so that no request makes a scope to find it in.
         Func<HttpContext, Task<IResult>> With(Func<HttpContext, StateChoice, Task<IResult>> answer) =>
@@ -32,17 +33,28 @@ internal static class Routes
             .Takes(LocateEndpoint.Accepted).Answers<LocateJson>("Which grid a point is in, whose it is, and how sure that is");
 
         var residents = app.MapGroup("").WithTags("Residents").Gives(Role.Anyone, DataClass.Public);
-        residents.MapGet("/nearest", With(NearestEndpoint.Answer)).Takes(NearestEndpoint.Accepted)
+        residents.MapGet("/nearest", With((context, states) => NearestEndpoint.Answer(context, states, board))).Takes(NearestEndpoint.Accepted)
             .Answers<FeatureCollectionJson<NearestProperties>>("The nearest resources, nearest first", GeoJson);
         residents.MapGet("/kinds", Kinds.Answer)
             .Answers<VocabularyJson>("Partitions, levels, kinds and roles with their names");
+        residents.MapGet("/reach", ReachEndpoint.Answer).Takes(ReachEndpoint.Accepted)
+            .Answers<ReachJson>("What of each kind lies within a walk: the nearest and how many");
         residents.MapGet("/collections", CollectionsEndpoint.List).Answers<CollectionsJson>("What can be drawn");
         residents.MapGet("/collections/{id}/items", CollectionsEndpoint.Items).Takes(CollectionsEndpoint.ItemsAccepted)
             .Answers<ItemsJson<ItemProperties>>("The features of a collection", GeoJson);
 
+        var feeds = app.MapGroup("").WithTags("Feeds").Gives(Role.Feed, DataClass.Public);
+        feeds.MapPut("/resources/{id}/occupancy", OccupancyEndpoint.Answer).Takes(OccupancyEndpoint.Accepted)
+            .Refuses(StatusCodes.Status404NotFound).Refuses(StatusCodes.Status409Conflict)
+            .Answers<ResourceOccupancyJson>("Say how full a resource is; its id with %2F for the slash");
+        feeds.MapPut("/resources/{source}/{id}/occupancy", OccupancyEndpoint.AnswerOfSource).ExcludeFromDescription();
+
         var planners = app.MapGroup("").WithTags("Planners").Gives(Role.Planner, DataClass.Internal);
         planners.MapGet("/compare", CompareEndpoint.Answer).Takes(CompareEndpoint.Accepted)
             .Answers<CompareJson>("Two partitions over each other");
+        planners.MapGet("/shortfall", ShortfallEndpoint.Answer).Takes(ShortfallEndpoint.Accepted)
+            .Answers<FeatureCollectionJson<ShortfallProperties>>(
+                "How many households of each grid and compound have none of a kind in reach", GeoJson);
         planners.MapGet("/revisions", RevisionsEndpoint.Answer)
             .Answers<RevisionsJson>("What was recorded, the newest first");
 

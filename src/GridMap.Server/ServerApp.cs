@@ -23,12 +23,15 @@ internal static class ServerApp
         builder.Logging.AddFilter(RequestLog.Off, LogLevel.None);
 
         builder.Services.AddSingleton(store);
-        builder.Services.AddSingleton(new DeploymentClock(time));
+        var clock = new DeploymentClock(time);
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton(new OccupancyBoard(clock, StartUp.OccupancyLiveFor(builder.Configuration)));
         builder.Services.AddSingleton<MapHolder>();
         builder.Services.AddSingleton<StateCache>();
         builder.Services.AddSingleton<StateChoice>();
         builder.Services.AddSingleton<MapPage>();
         builder.Services.AddHostedService<MapWatcher>();
+        builder.Services.AddHostedService<OccupancyWatcher>();
         builder.Services.AddDescription();
     }
 

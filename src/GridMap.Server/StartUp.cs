@@ -1,3 +1,5 @@
+using System.Globalization;
+using GridMap.Core.Resources;
 using GridMap.Data.Exchange;
 using GridMap.Data.Importing;
 using GridMap.Data.Stores;
@@ -20,6 +22,22 @@ internal static class StartUp
         return DeploymentClock.FindZone(id) ?? throw new StartUpException(
             $"{DeploymentClock.Setting}='{id}' is no time zone that this machine knows; use an IANA id such as "
             + $"{DeploymentClock.DefaultZone}, and install tzdata if it is one.");
+    }
+
+    /// <summary>From which age on a count of occupancy is not shown as live.</summary>
+    /// <exception cref="StartUpException">The setting is no number of minutes above 0.</exception>
+    public static TimeSpan OccupancyLiveFor(IConfiguration configuration)
+    {
+        if (configuration[OccupancyBoard.Setting] is not { Length: > 0 } text)
+        {
+            return Occupancy.DefaultLiveFor;
+        }
+
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var minutes)
+            && minutes is > 0 and <= 24 * 60
+            ? TimeSpan.FromMinutes(minutes)
+            : throw new StartUpException(
+                $"{OccupancyBoard.Setting}='{text}' must be minutes above 0 and at most 1440, for example 15.");
     }
 
     /// <summary>Serves the default address where none is configured, and refuses one that is not a loopback one.</summary>

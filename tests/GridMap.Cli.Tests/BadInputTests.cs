@@ -55,7 +55,7 @@ public sealed class BadInputTests : IDisposable
         var result = await Cli.RunAsync(
             "export", "vocabulary", Path.Combine(folder, "v.gpkg"), "--store", Store);
 
-        Assert.Equal((2, "gridmap: A vocabulary is written as JSON only. Name a .json file.\n"), (result.ExitCode, result.Error));
+        Assert.Equal((2, "gridmap: Kinds and vocabularies are written as JSON only. Name a .json file.\n"), (result.ExitCode, result.Error));
     }
 
     [Theory]

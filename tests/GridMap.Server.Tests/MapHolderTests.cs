@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GridMap.Core;
 using GridMap.Core.History;
+using GridMap.Core.Resources;
 using GridMap.Data.Stores;
 using GridMap.Server.Maps;
 
@@ -122,6 +123,13 @@ public sealed class MapHolderTests : IAsyncDisposable
 
         public Task<IReadOnlyList<GridEvent>> ListGridEventsAsync(
             long revision, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+        public Task<Occupancy> PutOccupancyAsync(Occupancy count, CancellationToken cancellation = default) =>
+            throw new NotSupportedException();
+
+        public Task<IReadOnlyList<Occupancy>> ListOccupancyAsync(
+            DateTimeOffset? receivedSince = null, CancellationToken cancellation = default) =>
+            Task.FromResult<IReadOnlyList<Occupancy>>([]);
 
         public Task WaitForRevisionAfterAsync(long revision, CancellationToken cancellation) =>
             Task.Delay(Timeout.Infinite, cancellation);

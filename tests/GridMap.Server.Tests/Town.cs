@@ -1,4 +1,5 @@
 using GridMap.Core;
+using GridMap.Core.Addresses;
 using GridMap.Core.Duties;
 using GridMap.Core.Grids;
 using GridMap.Core.History;
@@ -44,7 +45,8 @@ internal static class Town
         Effective = new DateOnly(2026, 1, 1),
         Actor = "importer",
         Terms = Put(
-            Word(1, Vocabulary.Kind, "parking", "停车场", "Parking"), Word(2, Vocabulary.Kind, "grid_station", "网格驿站", "Station"),
+            Word(1, Vocabulary.Kind, "parking", "停车场", "Parking") with { Attributes = Attributes },
+            Word(2, Vocabulary.Kind, "grid_station", "网格驿站", "Station"),
             Word(3, Vocabulary.Role, "grid_head", "网格长", "Grid head")),
         Partitions = Put(
             new Partition
@@ -77,9 +79,10 @@ internal static class Town
             Duty(21, new DutyHolder.OfPerson(20), 11, order: 1), Duty(22, new DutyHolder.Vacant(), 12, order: 1),
             Duty(23, new DutyHolder.OfOrganisation("北庭社区值班室", "0300-0109999"), 10, order: 2)),
         Resources = Put(
-            Resource(30, "parking", "东街泊位", "LINESTRING(119.103 36.7,119.105 36.7)", capacity: 40),
-            Resource(31, "parking", "西街泊位", "POINT(119.092 36.7)", capacity: 12),
+            Resource(30, "parking", "东街泊位", "LINESTRING(119.103 36.7,119.105 36.7)", capacity: 40, "lit=true;floors=1"),
+            Resource(31, "parking", "西街泊位", "POINT(119.092 36.7)", capacity: 12, "lit=false;floors=3"),
             Resource(32, "grid_station", "北庭驿站", "POINT(119.101 36.701)", serves: 10)),
+        Dwellings = Put(Dwelling(50, "POINT(119.1015 36.7015)", 100, 40), Dwelling(51, "POINT(119.092 36.708)", 30, null)),
         Reference = Put(new ReferenceFeature
         {
             Id = 40,
@@ -89,6 +92,13 @@ internal static class Town
             Shape = Shape("POLYGON((119.092 36.695,119.092 36.697,119.095 36.697,119.095 36.695,119.092 36.695))"),
         }),
     };
+
+    private static readonly AttributeDefinition[] Attributes =
+    [
+        new("lit", new LocalText("照明", "Lit"), AttributeType.Boolean, true),
+        new("floors", new LocalText("层数", "Floors"), AttributeType.Number, true),
+        new("operator", new LocalText("运营方", "Operator"), AttributeType.Text, false),
+    ];
 
     private static Changes<T> Put<T>(params T[] items)
         where T : IMapItem<T> => new(items, []);
@@ -112,7 +122,7 @@ internal static class Town
     };
 
     private static Resource Resource(
-        long id, string kind, string name, string wkt, int? capacity = null, params long[] serves) => new()
+        long id, string kind, string name, string wkt, int? capacity = null, string attributes = "", params long[] serves) => new()
         {
             Id = id,
             SourceKey = new("sample", $"{id}"),
@@ -121,5 +131,16 @@ internal static class Town
             Shape = Shape(wkt),
             Capacity = capacity,
             Serves = serves,
+            Attributes = AttributeSet.Of(attributes.Split(';', StringSplitOptions.RemoveEmptyEntries)
+                .Select(static a => KeyValuePair.Create(a.Split('=')[0], a.Split('=')[1]))),
         };
+
+    private static Dwelling Dwelling(long id, string wkt, long households, long? compound) => new()
+    {
+        Id = id,
+        SourceKey = new("census", $"{id}"),
+        Shape = Shape(wkt),
+        Households = households,
+        CompoundId = compound,
+    };
 }

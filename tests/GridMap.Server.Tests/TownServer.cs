@@ -34,6 +34,18 @@ public sealed class TownServer : IAsyncLifetime
         {
         }
 
+        await StartAsync();
+    }
+
+    /// <summary>Stops the server and starts it again on the same store.</summary>
+    public async Task RestartAsync()
+    {
+        await host!.DisposeAsync();
+        await StartAsync();
+    }
+
+    private async Task StartAsync()
+    {
         host = new WebApplicationFactory<Program>().WithWebHostBuilder(web => web
             .UseSetting(MapStores.Variable, StoreFile)
             .ConfigureLogging(logging => logging.AddProvider(new ListLogger(Log))));

@@ -47,6 +47,7 @@ internal static class CommandLine
             new CompareCommand(common),
             new LocateCommand(common),
             new NearestCommand(common),
+            new ShortfallCommand(common),
             new GenerateCommand(common),
             new RevisionsCommand(common),
             new BackupCommand(common),
@@ -66,6 +67,7 @@ internal static class CommandLine
         new ImportResourcesCommand(common),
         new ImportAddressesCommand(common),
         new ImportEmergenciesCommand(common),
+        new ImportKindsCommand(common),
         new ImportVocabularyCommand(common),
         new ImportFolderCommand(common),
     };

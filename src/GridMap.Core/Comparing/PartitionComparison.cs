@@ -5,9 +5,9 @@ using GridMap.Core.Spatial.Areas;
 
 namespace GridMap.Core.Comparing;
 
-/// <summary>What a leaf of one partition and a leaf of another have in common.</summary>
-/// <param name="A">The leaf of the first partition; null for what lies outside it.</param>
-/// <param name="B">The leaf of the second partition; null for what lies outside it.</param>
+/// <summary>What a grid of one partition and a grid of another have in common.</summary>
+/// <param name="A">The grid of the first partition; null for what lies outside it.</param>
+/// <param name="B">The grid of the second partition; null for what lies outside it.</param>
 /// <param name="AreaSquareMetres">The area both cover, on the ellipsoid; 0 where either is null.</param>
 /// <param name="Addresses">The addresses that stand in both.</param>
 /// <param name="Figure">The dwellings that count for both.</param>
@@ -15,14 +15,20 @@ public sealed record PartitionPair(Grid? A, Grid? B, double AreaSquareMetres, in
 
 /// <summary>Two partitions over one another.</summary>
 /// <param name="Pairs">The pairs that share area, addresses or dwellings, by the codes of both.</param>
-/// <param name="Straddlers">The leaves of the first that lie in more than one leaf of the second, by code.</param>
+/// <param name="Straddlers">The grids of the first that lie in more than one grid of the second, by code.</param>
 public sealed record PartitionComparison(IReadOnlyList<PartitionPair> Pairs, IReadOnlyList<Grid> Straddlers)
 {
-    /// <summary>A share of a leaf's area of no more than that is no straddling.</summary>
+    /// <summary>A share of a grid's area of no more than that is no straddling.</summary>
     public const double StraddlingShare = 0.01;
 
     /// <summary>Compares two partitions of one state.</summary>
-    public static PartitionComparison Compare(PartitionMap a, PartitionMap b, MapSnapshot snapshot)
+    /// <param name="a">The first.</param>
+    /// <param name="b">The second.</param>
+    /// <param name="snapshot">The state.</param>
+    /// <param name="levelA">The level of the first's grids; null: the leaves. A leaf above that level stands for itself.</param>
+    /// <param name="levelB">The level of the second's grids; null: the leaves.</param>
+    public static PartitionComparison Compare(
+        PartitionMap a, PartitionMap b, MapSnapshot snapshot, string? levelA = null, string? levelB = null)
     {
         var pairs = new Dictionary<(int A, int B), Count>();
         AddAreas(a, b, pairs);
@@ -39,7 +45,8 @@ public sealed record PartitionComparison(IReadOnlyList<PartitionPair> Pairs, IRe
             }
         }
 
-        return new PartitionComparison(ListPairs(a, b, pairs), ListStraddlers(a, pairs));
+        var sums = ListPairs(pairs, ListGrids(a, levelA), ListGrids(b, levelB));
+        return new PartitionComparison(sums, ListStraddlers(sums));
     }
 
     private static void AddAreas(PartitionMap a, PartitionMap b, Dictionary<(int A, int B), Count> pairs)
@@ -71,18 +78,32 @@ public sealed record PartitionComparison(IReadOnlyList<PartitionPair> Pairs, IRe
         return count;
     }
 
-    private static List<PartitionPair> ListPairs(
-        PartitionMap a, PartitionMap b, Dictionary<(int A, int B), Count> pairs) =>
-        [.. pairs.Select(p => new PartitionPair(
-                Leaf(a, p.Key.A), Leaf(b, p.Key.B), p.Value.Area, p.Value.Addresses, p.Value.Figure))
+    /// <summary>The grid of a level that each leaf is counted for, by the leaf's number.</summary>
+    private static Grid[] ListGrids(PartitionMap map, string? level) =>
+        [.. map.Leaves.Select(leaf => map.Tree.ListPath(leaf).FirstOrDefault(g => g.Level == level) ?? leaf)];
+
+    private static List<PartitionPair> ListPairs(Dictionary<(int A, int B), Count> pairs, Grid[] gridsA, Grid[] gridsB) =>
+        [.. pairs
+            .Select(p => new PartitionPair(
+                Find(gridsA, p.Key.A), Find(gridsB, p.Key.B), p.Value.Area, p.Value.Addresses, p.Value.Figure))
+            .GroupBy(static p => (p.A?.Id, p.B?.Id))
+            .Select(static g => g.Aggregate(Sum))
             .OrderBy(static p => p.A?.Code, StringComparer.Ordinal).ThenBy(static p => p.B?.Code, StringComparer.Ordinal)];
 
-    private static List<Grid> ListStraddlers(PartitionMap a, Dictionary<(int A, int B), Count> pairs) =>
-        [.. pairs.Where(static p => p.Value.Area > 0).GroupBy(static p => p.Key.A)
-            .Where(static leaf => leaf.Count(p => p.Value.Area > StraddlingShare * leaf.Sum(static q => q.Value.Area)) > 1)
-            .Select(leaf => a.Leaves[leaf.Key]).OrderBy(static g => g.Code, StringComparer.Ordinal)];
+    private static PartitionPair Sum(PartitionPair x, PartitionPair y) => x with
+    {
+        AreaSquareMetres = x.AreaSquareMetres + y.AreaSquareMetres,
+        Addresses = x.Addresses + y.Addresses,
+        Figure = x.Figure + y.Figure,
+    };
 
-    private static Grid? Leaf(PartitionMap map, int leaf) => leaf < 0 ? null : map.Leaves[leaf];
+    private static List<Grid> ListStraddlers(List<PartitionPair> pairs) =>
+        [.. pairs.Where(static p => p.A is not null && p.AreaSquareMetres > 0).GroupBy(static p => p.A!.Id)
+            .Where(static grid => grid.Count(
+                p => p.AreaSquareMetres > StraddlingShare * grid.Sum(static q => q.AreaSquareMetres)) > 1)
+            .Select(static grid => grid.First().A!).OrderBy(static g => g.Code, StringComparer.Ordinal)];
+
+    private static Grid? Find(Grid[] grids, int leaf) => leaf < 0 ? null : grids[leaf];
 
     private sealed class Count
     {

@@ -28,6 +28,9 @@ public sealed class Resource : IMapItem<Resource>
     /// </summary>
     public IReadOnlyList<LonLat> Gates { get; init; } = [];
 
+    /// <summary>Where one leaves, where that is elsewhere; empty: by <see cref="Gates"/>. No distance runs to these.</summary>
+    public IReadOnlyList<LonLat> ExitGates { get; init; } = [];
+
     /// <summary>How many it holds (berths of a parking site, sockets of a shed), or null when unknown.</summary>
     public int? Capacity { get; init; }
 
@@ -43,7 +46,7 @@ public sealed class Resource : IMapItem<Resource>
     /// <inheritdoc/>
     public bool SameContent(Resource other) =>
         SourceKey == other.SourceKey && Kind == other.Kind && Name == other.Name && Capacity == other.Capacity
-        && Gates.SequenceEqual(other.Gates) && Serves.SequenceEqual(other.Serves)
+        && Gates.SequenceEqual(other.Gates) && ExitGates.SequenceEqual(other.ExitGates) && Serves.SequenceEqual(other.Serves)
         && Attributes.Equals(other.Attributes) && Shapes.Same(Shape, other.Shape);
 
     /// <inheritdoc/>
@@ -55,6 +58,7 @@ public sealed class Resource : IMapItem<Resource>
         Name = Name,
         Shape = Shape,
         Gates = Gates,
+        ExitGates = ExitGates,
         Capacity = Capacity,
         Serves = Serves,
         Attributes = Attributes,

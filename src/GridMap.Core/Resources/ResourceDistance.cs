@@ -28,4 +28,19 @@ public static class ResourceDistance
 
         return nearest;
     }
+
+    /// <summary>The entry gate to which the distance runs, the first of equally near ones; null without gates.</summary>
+    public static LonLat? FindGate(LonLat from, Resource to)
+    {
+        var frame = new PointFrame(from);
+        LonLat? nearest = null;
+        var least = double.PositiveInfinity;
+        foreach (var gate in to.Gates)
+        {
+            var metres = Geodesic.Distance(frame, gate);
+            (nearest, least) = metres < least ? (gate, metres) : (nearest, least);
+        }
+
+        return nearest;
+    }
 }

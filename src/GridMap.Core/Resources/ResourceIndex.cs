@@ -88,6 +88,21 @@ public sealed class ResourceIndex
         return Array.ConvertAll(search.List(), static hit => new NearestHit(hit.Item, hit.Distance));
     }
 
+    /// <summary>How many of a kind are within a radius, metres, the radius included; 0 for an unknown kind.</summary>
+    /// <exception cref="ArgumentException">The point or the radius is out of range.</exception>
+    public int CountWithin(string kind, LonLat point, double radiusMetres)
+    {
+        Check(new NearestQuery { Point = point, RadiusMetres = radiusMetres });
+        using var search = NearestSearch<Resource, ResourceItems>.Start(
+            LatticePoint.From(point), int.MaxValue, radiusMetres);
+        foreach (var found in FindKind(kind))
+        {
+            found.AddTo(search, null);
+        }
+
+        return search.List().Length;
+    }
+
     /// <summary>
     /// The index after a change: it costs what changed since the last build, not what there is.
     /// </summary>

@@ -5,8 +5,8 @@ namespace GridMap.Core.Resources;
 
 /// <summary>Which stations serve a grid. Immutable and safe to share between threads.</summary>
 /// <remarks>
-/// A station is a resource whose kind's id ends in <c>station</c> (<c>grid_station</c>, <c>enforcement_station</c>) or
-/// is <c>workroom</c>, and that serves at least one grid. A charging station that names no grid is none.
+/// A station is a resource, of whatever kind, that serves at least one grid. A charging station that names no grid is
+/// none.
 /// </remarks>
 public sealed class StationIndex
 {
@@ -31,10 +31,6 @@ public sealed class StationIndex
             ? new([.. all.Except(gone), .. put.Where(IsStation)])
             : this;
 
-    /// <summary>Whether resources of a kind are stations.</summary>
-    public static bool IsStationKind(string kind) =>
-        kind == "workroom" || kind.EndsWith("station", StringComparison.Ordinal);
-
     /// <summary>
     /// The stations that serve a grid of a path: the leaf's first, then up the path; those of one grid by distance, then
     /// by key (ordinal). One that serves several grids of the path is answered once.
@@ -49,5 +45,5 @@ public sealed class StationIndex
                 .ThenBy(static answer => answer.Station.Key, StringComparer.Ordinal))
             .DistinctBy(static answer => answer.Station.Id)];
 
-    private static bool IsStation(Resource resource) => IsStationKind(resource.Kind) && resource.Serves.Count > 0;
+    private static bool IsStation(Resource resource) => resource.Serves.Count > 0;
 }

@@ -57,6 +57,12 @@ public sealed record NearestProperties
     /// <summary>How many it holds, or null when unknown.</summary>
     public int? Capacity { get; init; }
 
+    /// <summary>The last count of how full it is, with its age; null where nobody counts.</summary>
+    public OccupancyJson? Occupancy { get; init; }
+
+    /// <summary>The entry gate to which the distance runs, for navigation; null: it has none, go to its shape.</summary>
+    public PointJson? Gate { get; init; }
+
     /// <summary>Whether it may be used then; null: not known.</summary>
     public bool? Open { get; init; }
 

@@ -2,7 +2,6 @@ using GridMap.Core.Duties;
 using GridMap.Core.Grids;
 using GridMap.Core.Locating;
 using GridMap.Core.Resources;
-using GridMap.Core.Spatial;
 
 namespace GridMap.Data.Answers;
 
@@ -60,7 +59,7 @@ public static class LocateAnswers
 
     private static StationJson ToJson(StationAnswer answer)
     {
-        var place = PlaceOf(answer.Station);
+        var place = answer.Station.Gates is [var gate, ..] ? gate : ResourcePlace.Of(answer.Station.Shape).ToLonLat();
         return new StationJson(
             answer.Station.Key,
             answer.Station.Kind,
@@ -70,16 +69,5 @@ public static class LocateAnswers
             place.Lon,
             place.Lat,
             answer.Station.Attributes);
-    }
-
-    private static LonLat PlaceOf(Resource station)
-    {
-        if (station.Gates.Count > 0)
-        {
-            return station.Gates[0];
-        }
-
-        var inside = station.Shape.InteriorPoint.Coordinate;
-        return LatticePoint.From(new LonLat(inside.X, inside.Y)).ToLonLat();
     }
 }

@@ -96,6 +96,10 @@ internal sealed class GeoPackageStore : SqlMapStore
         BeginAsync(deferred: false, cancellation);
 
     /// <inheritdoc/>
+    internal override Task<StoreSession> BeginSideWriteAsync(CancellationToken cancellation) =>
+        BeginWriteAsync(cancellation);
+
+    /// <inheritdoc/>
     protected override Task WriteBackupAsync(string target, CancellationToken cancellation) =>
         GeoPackageFile.CopyAsync(file, target, cancellation);
 

@@ -3,7 +3,7 @@ using GridMap.Core.Grids.Checks;
 namespace GridMap.Data.Importing;
 
 /// <summary>What to export, and where to.</summary>
-/// <param name="Kind">grids, reference, dwellings, addresses, duties, emergencies, resources, vocabulary or findings.</param>
+/// <param name="Kind">grids, reference, dwellings, addresses, duties, emergencies, resources, kinds, vocabulary or findings.</param>
 /// <param name="File">The file; its ending is its format. One that is there is replaced once the new one is whole.</param>
 public sealed record ExportRequest(string Kind, string File)
 {
@@ -16,7 +16,7 @@ public sealed record ExportRequest(string Kind, string File)
     /// <summary>Of resources: the one kind; null: all.</summary>
     public string? ResourceKind { get; init; }
 
-    /// <summary>The findings to write; null: those that were accepted with the state.</summary>
+    /// <summary>The findings to write; null: all that the checks find in the state.</summary>
     public IReadOnlyList<Finding>? Findings { get; init; }
 }
 

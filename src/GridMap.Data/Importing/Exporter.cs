@@ -15,7 +15,8 @@ public static class Exporter
     /// <summary>The kinds of export.</summary>
     public static readonly IReadOnlyList<string> Kinds =
     [
-        "grids", "reference", "dwellings", "addresses", "duties", "emergencies", "resources", "vocabulary", "findings",
+        "grids", "reference", "dwellings", "addresses", "duties", "emergencies", "resources", "kinds", "vocabulary",
+        "findings",
     ];
 
     /// <summary>Writes a file.</summary>
@@ -23,15 +24,9 @@ public static class Exporter
     /// <exception cref="ImportException">The kind, the partition or another word is not known.</exception>
     public static ExportResult Export(MapSnapshot snapshot, ExportRequest request)
     {
-        if (request.Kind == "vocabulary")
+        if (request.Kind is "vocabulary" or "kinds")
         {
-            if (!request.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
-            {
-                throw new ExchangeException("A vocabulary is written as JSON only. Name a .json file.");
-            }
-
-            var rows = Atomically(request.File, path => VocabularyExport.Write(path, snapshot));
-            return new ExportResult(rows, new VocabularyImport { File = request.File });
+            return ExportWords(snapshot, request);
         }
 
         var (table, readBack) = Tables.Of(snapshot, request);
@@ -43,6 +38,22 @@ public static class Exporter
             _ => throw new ExchangeException("Shapefiles are not written. Name a .geojson, .gpkg or .csv file."),
         };
         return new ExportResult(Atomically(request.File, path => write(path, table)), readBack);
+    }
+
+    private static ExportResult ExportWords(MapSnapshot snapshot, ExportRequest request)
+    {
+        if (!request.File.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ExchangeException("Kinds and vocabularies are written as JSON only. Name a .json file.");
+        }
+
+        return request.Kind == "kinds"
+            ? new ExportResult(
+                Atomically(request.File, path => VocabularyExport.WriteKinds(path, snapshot)),
+                new KindImport { File = request.File })
+            : new ExportResult(
+                Atomically(request.File, path => VocabularyExport.Write(path, snapshot)),
+                new VocabularyImport { File = request.File });
     }
 
     private static long Atomically(string file, Func<string, long> write)

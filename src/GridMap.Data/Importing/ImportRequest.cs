@@ -17,6 +17,7 @@ namespace GridMap.Data.Importing;
 [JsonDerivedType(typeof(ResourceImport), "resources")]
 [JsonDerivedType(typeof(AddressImport), "addresses")]
 [JsonDerivedType(typeof(VocabularyImport), "vocabulary")]
+[JsonDerivedType(typeof(KindImport), "kinds")]
 public abstract record ImportRequest
 {
     private static readonly Dictionary<string, string> None = [];
@@ -147,3 +148,6 @@ public sealed record AddressImport : ImportRequest
 
 /// <summary>Partitions with their levels, kinds, roles and subtypes, with names in two languages; a JSON file.</summary>
 public sealed record VocabularyImport : ImportRequest;
+
+/// <summary>Kinds of resources with their names, icon and attributes; a JSON file.</summary>
+public sealed record KindImport : ImportRequest;

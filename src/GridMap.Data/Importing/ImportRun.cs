@@ -246,6 +246,7 @@ internal sealed class ImportRun(
         EmergencyImport => "emergencies",
         ResourceImport => "resources",
         AddressImport => "addresses",
+        KindImport => "kinds",
         _ => "vocabulary",
     };
 

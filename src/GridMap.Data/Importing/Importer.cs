@@ -66,6 +66,7 @@ public static class Importer
             ResourceImport resources => ResourceImporter.Build(run, resources, empty),
             DutyImport duties => DutyImporter.Build(run, duties, empty),
             EmergencyImport => EmergencyImporter.Build(run, empty),
+            KindImport => KindImporter.Build(run, empty),
             _ => VocabularyImporter.Build(run, empty),
         };
         return changes with { NextId = run.NextId };

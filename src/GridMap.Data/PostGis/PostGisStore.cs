@@ -109,6 +109,10 @@ internal sealed class PostGisStore : SqlMapStore
     }
 
     /// <inheritdoc/>
+    internal override Task<StoreSession> BeginSideWriteAsync(CancellationToken cancellation) =>
+        BeginAsync(IsolationLevel.ReadCommitted, cancellation);
+
+    /// <inheritdoc/>
     protected override async Task WriteBackupAsync(string file, CancellationToken cancellation)
     {
         await using var backup = await GeoPackageStore.OpenAsync(file, StoreAccess.Client, time, cancellation);

@@ -1,5 +1,6 @@
 using GridMap.Core;
 using GridMap.Core.History;
+using GridMap.Core.Resources;
 
 namespace GridMap.Data.Stores;
 
@@ -55,6 +56,19 @@ public interface IMapStore : IAsyncDisposable
 
     /// <summary>What happened to grids in a revision.</summary>
     Task<IReadOnlyList<GridEvent>> ListGridEventsAsync(long revision, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Keeps how full a resource is, unless a later count is kept already. It makes no revision and waits for none that
+    /// is being written where the store can do both. Times are kept to the millisecond.
+    /// </summary>
+    /// <returns>The count that is kept then: the given one, also where it is of the same instant, or a later one.</returns>
+    Task<Occupancy> PutOccupancyAsync(Occupancy count, CancellationToken cancellation = default);
+
+    /// <summary>The last count of each resource, by resource.</summary>
+    /// <param name="receivedSince">Only those that the store received since then, that included; null: all.</param>
+    /// <param name="cancellation">Ends it.</param>
+    Task<IReadOnlyList<Occupancy>> ListOccupancyAsync(
+        DateTimeOffset? receivedSince = null, CancellationToken cancellation = default);
 
     /// <summary>Completes when a revision after the given one is there; writers in other processes included.</summary>
     Task WaitForRevisionAfterAsync(long revision, CancellationToken cancellation);

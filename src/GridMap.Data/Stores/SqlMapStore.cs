@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using GridMap.Core;
 using GridMap.Core.History;
+using GridMap.Core.Resources;
 using GridMap.Data.GeoPackage;
 using GridMap.Data.Stores.Tables;
 
@@ -66,6 +67,23 @@ internal abstract class SqlMapStore(TimeProvider time) : IMapStore
         ReadingAsync(session => Loader.ListGridEventsAsync(session, revision, cancellation), cancellation);
 
     /// <inheritdoc/>
+    public async Task<Occupancy> PutOccupancyAsync(Occupancy count, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count.Occupied);
+        return await InTransactionAsync(
+            BeginSideWriteAsync,
+            session => OccupancyRows.PutAsync(session, count, Now(), cancellation),
+            commits: true,
+            cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Occupancy>> ListOccupancyAsync(
+        DateTimeOffset? receivedSince = null, CancellationToken cancellation = default) =>
+        await ReadingAsync(
+            session => OccupancyRows.ListAsync(session, receivedSince ?? DateTimeOffset.UnixEpoch, cancellation), cancellation);
+
+    /// <inheritdoc/>
     public abstract Task WaitForRevisionAfterAsync(long revision, CancellationToken cancellation);
 
     /// <inheritdoc/>
@@ -99,6 +117,9 @@ internal abstract class SqlMapStore(TimeProvider time) : IMapStore
     /// <summary>A session that alone may write until it ends.</summary>
     internal abstract Task<StoreSession> BeginWriteAsync(CancellationToken cancellation);
 
+    /// <summary>A session that may write beside one of <see cref="BeginWriteAsync"/>, where the store can do both.</summary>
+    internal abstract Task<StoreSession> BeginSideWriteAsync(CancellationToken cancellation);
+
     /// <summary>Writes the whole store into a new GeoPackage.</summary>
     protected abstract Task WriteBackupAsync(string file, CancellationToken cancellation);
 
@@ -106,27 +127,32 @@ internal abstract class SqlMapStore(TimeProvider time) : IMapStore
     protected abstract StoreException Explain(Exception exception);
 
     /// <summary>Reads in one transaction.</summary>
-    protected async Task<T> ReadingAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellation)
-    {
-        try
-        {
-            await using var session = await BeginReadAsync(cancellation);
-            return await work(session);
-        }
-        catch (Exception e) when (IsOutside(e))
-        {
-            throw Explain(e);
-        }
-    }
+    protected Task<T> ReadingAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellation) =>
+        InTransactionAsync(BeginReadAsync, work, commits: false, cancellation);
 
     /// <summary>Writes in one transaction.</summary>
-    internal async Task<T> WritingAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellation)
+    internal Task<T> WritingAsync<T>(Func<StoreSession, Task<T>> work, CancellationToken cancellation) =>
+        InTransactionAsync(BeginWriteAsync, work, commits: true, cancellation);
+
+    /// <summary>Whether the world outside went wrong, and not the program or the caller.</summary>
+    protected static bool IsOutside(Exception e) =>
+        e is DbException or IOException or UnauthorizedAccessException or TimeoutException;
+
+    private async Task<T> InTransactionAsync<T>(
+        Func<CancellationToken, Task<StoreSession>> beginAsync,
+        Func<StoreSession, Task<T>> work,
+        bool commits,
+        CancellationToken cancellation)
     {
         try
         {
-            await using var session = await BeginWriteAsync(cancellation);
+            await using var session = await beginAsync(cancellation);
             var result = await work(session);
-            await session.CommitAsync(cancellation);
+            if (commits)
+            {
+                await session.CommitAsync(cancellation);
+            }
+
             return result;
         }
         catch (Exception e) when (IsOutside(e))
@@ -134,10 +160,6 @@ internal abstract class SqlMapStore(TimeProvider time) : IMapStore
             throw Explain(e);
         }
     }
-
-    /// <summary>Whether the world outside went wrong, and not the program or the caller.</summary>
-    protected static bool IsOutside(Exception e) =>
-        e is DbException or IOException or UnauthorizedAccessException or TimeoutException;
 
     private async Task<long> FillAsync(StoreSession session, SqlMapStore backup, CancellationToken cancellation)
     {

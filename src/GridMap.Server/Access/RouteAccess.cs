@@ -12,6 +12,9 @@ internal enum Role
     /// <summary>Who redraws and publishes.</summary>
     Planner,
 
+    /// <summary>A system that says how full resources are.</summary>
+    Feed,
+
     /// <summary>Who runs the server.</summary>
     Operator,
 }

@@ -38,13 +38,13 @@ internal static class OpenApiDocument
 
         if (metadata.OfType<ParameterList>().LastOrDefault() is { } parameters)
         {
-            Describe(operation, parameters, isPost: context.Description.HttpMethod == HttpMethods.Post);
+            Describe(operation, parameters, hasBody: context.Description.HttpMethod is "POST" or "PUT");
         }
     }
 
-    private static void Describe(OpenApiOperation operation, ParameterList parameters, bool isPost)
+    private static void Describe(OpenApiOperation operation, ParameterList parameters, bool hasBody)
     {
-        if (isPost)
+        if (hasBody)
         {
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = BodyOf(parameters) };
             return;

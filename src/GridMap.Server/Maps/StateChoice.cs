@@ -16,6 +16,9 @@ internal sealed record StateQuestion(DateTimeOffset At, long? AsOfRevision, Date
 /// <summary>Finds the map that a request asks for by <c>at</c> and <c>asof</c>.</summary>
 internal sealed class StateChoice(MapHolder holder, StateCache cache, DeploymentClock clock)
 {
+    /// <summary>The clock by which times are read.</summary>
+    public DeploymentClock Clock => clock;
+
     /// <summary>Reads <c>at</c> and <c>asof</c>.</summary>
     public StateQuestion Read(ParameterReader parameters)
     {

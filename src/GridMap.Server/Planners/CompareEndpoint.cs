@@ -16,7 +16,18 @@ internal static class CompareEndpoint
     private static readonly Parameter Second = new(
         "b", ParameterType.Text, "Another partition.", "the id of a partition; /kinds lists them", Required: true);
 
-    public static readonly ParameterList Accepted = new(First, Second, Parameters.At, Parameters.AsOf);
+    private static readonly Parameter FirstLevel = new(
+        "level", ParameterType.Text, "The level of the grids of a; the leaves when absent.",
+        "the id of a level of the partition; /kinds lists them");
+
+    private static readonly Parameter SecondLevel = FirstLevel with
+    {
+        Name = "blevel",
+        Description = "The level of the grids of b; the leaves when absent.",
+    };
+
+    public static readonly ParameterList Accepted =
+        new(First, Second, FirstLevel, SecondLevel, Parameters.At, Parameters.AsOf);
 
     public static async Task<IResult> Answer(HttpContext context, StateChoice states)
     {
@@ -34,13 +45,14 @@ internal static class CompareEndpoint
     private static IResult Answer(HttpContext context, CityMap map, ParameterReader parameters)
     {
         var (a, b) = (Find(map, First, parameters), Find(map, Second, parameters));
-        if (a is null || b is null)
+        var (levelA, levelB) = (parameters.FindLevel(FirstLevel, a), parameters.FindLevel(SecondLevel, b));
+        if (parameters.Problem is { } wrong)
         {
-            return parameters.Problem!;
+            return wrong;
         }
 
-        var comparison = PartitionComparison.Compare(a, b, map.Snapshot)
-            .ToJson(map.State, a.Partition.Code, b.Partition.Code);
+        var comparison = PartitionComparison.Compare(a!, b!, map.Snapshot, levelA, levelB)
+            .ToJson(map.State, (a!.Partition.Code, levelA), (b!.Partition.Code, levelB));
         return StateAnswers.Write(context, map.State, comparison);
     }
 

@@ -34,6 +34,9 @@ internal sealed record Problem(
     /// <summary>404.</summary>
     public static Problem NotFound(string detail) => new(StatusCodes.Status404NotFound, "Not found", detail);
 
+    /// <summary>409: what is there now does not let it.</summary>
+    public static Problem Conflict(string detail) => new(StatusCodes.Status409Conflict, "In conflict", detail);
+
     /// <summary>503; the client may try again.</summary>
     public static Problem Unavailable(string detail) =>
         new(StatusCodes.Status503ServiceUnavailable, "Not available now", detail);

@@ -13,10 +13,16 @@ internal sealed class ParameterReader
     private readonly Parameter[] accepted;
     private readonly ReadOnlyMemory<char>[] texts;
     private readonly List<WrongParameter> wrong = [];
+    private readonly Dictionary<string, string>? others;
 
-    public ParameterReader(RequestValues values, ParameterList accepted)
+    /// <summary>A reader of the values of a request.</summary>
+    /// <param name="values">The values.</param>
+    /// <param name="accepted">The parameters of the route; values of other names are refused.</param>
+    /// <param name="takesOthers">Whether those of other names are left in <see cref="Others"/> instead.</param>
+    public ParameterReader(RequestValues values, ParameterList accepted, bool takesOthers = false)
     {
         this.accepted = accepted.Items;
+        others = takesOthers ? [] : null;
         texts = new ReadOnlyMemory<char>[this.accepted.Length];
         foreach (var (name, text) in values.Pairs)
         {
@@ -34,6 +40,14 @@ internal sealed class ParameterReader
 
     /// <summary>The problem to answer, or null when all parameters were understood.</summary>
     public Problem? Problem => wrong.Count == 0 ? null : Problems.Problem.OfParameters(wrong);
+
+    /// <summary>The values that the route has no parameter for, by name.</summary>
+    public IReadOnlyDictionary<string, string> Others =>
+        (IReadOnlyDictionary<string, string>?)others ?? FrozenDictionary<string, string>.Empty;
+
+    /// <summary>Notes that one of <see cref="Others"/> is wrong.</summary>
+    public void RefuseOther(string name, string detail, params IEnumerable<string> accepted) =>
+        wrong.Add(new WrongParameter(Shortened(name), detail, string.Join(", ", accepted)));
 
     /// <summary>Whether a parameter is there and not empty.</summary>
     public bool Has(Parameter parameter) => !TextOf(parameter).IsEmpty;
@@ -131,7 +145,13 @@ internal sealed class ParameterReader
             }
         }
 
-        RefuseUnknown(name.ToString());
+        if (others is null)
+        {
+            RefuseUnknown(name.ToString());
+            return;
+        }
+
+        others[name.ToString()] = text.Span.Trim().ToString();
     }
 
     private void RefuseUnknown(string name)

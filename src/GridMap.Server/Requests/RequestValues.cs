@@ -34,6 +34,10 @@ internal sealed class RequestValues
         return HttpMethods.IsPost(request.Method) ? values.WithBodyAsync(request) : ValueTask.FromResult(values);
     }
 
+    /// <summary>Reads the values of a body alone, one flat JSON object or a form.</summary>
+    /// <exception cref="BadHttpRequestException">It is neither.</exception>
+    public static ValueTask<RequestValues> ReadBodyAsync(HttpRequest request) => new RequestValues().WithBodyAsync(request);
+
     private async ValueTask<RequestValues> WithBodyAsync(HttpRequest request)
     {
         if (request.HasFormContentType)

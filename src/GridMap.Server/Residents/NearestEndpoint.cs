@@ -13,9 +13,10 @@ internal static class NearestEndpoint
         Parameters.Kind, Parameters.Lon, Parameters.Lat, Parameters.Crs, Parameters.Limit, Parameters.Radius,
         Parameters.At, Parameters.AsOf);
 
-    public static async Task<IResult> Answer(HttpContext context, StateChoice states)
+    public static async Task<IResult> Answer(HttpContext context, StateChoice states, OccupancyBoard board)
     {
-        var parameters = new ParameterReader(await RequestValues.ReadAsync(context.Request), Accepted);
+        var parameters = new ParameterReader(
+            await RequestValues.ReadAsync(context.Request), Accepted, takesOthers: true);
         var state = states.Read(parameters);
         var query = Read(parameters);
         if (parameters.Problem is { } wrong)
@@ -24,7 +25,13 @@ internal static class NearestEndpoint
         }
 
         var (map, problem) = await states.FindAsync(state, context.RequestAborted);
-        return map is null ? problem! : Answer(context, map, query, parameters);
+        if (map is null)
+        {
+            return problem!;
+        }
+
+        query = query with { Filter = AttributeFilters.Read(map, query.Kind, parameters, Accepted, states.Clock) };
+        return Answer(context, map, query, parameters, state.IsNow ? board.Find : null);
     }
 
     private static NearestQuery Read(ParameterReader parameters) => new()
@@ -36,7 +43,11 @@ internal static class NearestEndpoint
     };
 
     private static IResult Answer(
-        HttpContext context, CityMap map, NearestQuery query, ParameterReader parameters)
+        HttpContext context,
+        CityMap map,
+        NearestQuery query,
+        ParameterReader parameters,
+        Func<Resource, OccupancyJson?>? occupancy)
     {
         if (query.Kind is { } kind && !Kinds.Has(map, kind))
         {
@@ -46,7 +57,7 @@ internal static class NearestEndpoint
         parameters.RefuseSwapped(map, query.Point);
         return parameters.Problem is { } wrong
             ? wrong
-            : StateAnswers.Write(
-                context, map.State, NearestAnswers.ToJson(map, map.Nearest(query)), "application/geo+json");
+            : StateAnswers.WriteUnkept(
+                context, NearestAnswers.ToJson(map, map.Nearest(query), query.Point, occupancy), "application/geo+json");
     }
 }

@@ -13,7 +13,7 @@ public partial class LayeringTests
     private static readonly string[][] Layers =
     [
         ["Plans"],
-        ["Checking", "Comparing"],
+        ["Checking", "Comparing", "Reach"],
         ["Figures"],
         ["Core"],
         ["Locating"],

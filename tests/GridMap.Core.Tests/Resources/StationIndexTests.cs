@@ -18,8 +18,8 @@ public class StationIndexTests
             MakeStation("elsewhere", "grid_station", 0, 3)));
 
     [Fact]
-    public void What_serves_a_grid_but_is_no_station_is_left_out() =>
-        Assert.Empty(List(MakeStation("canteen", "canteen", 0, 2), MakeStation("none", "grid_station", 0)));
+    public void What_serves_a_grid_is_a_station_whatever_its_kind_and_what_serves_none_is_not() => Assert.Equal(
+        ["clinic g"], List(MakeStation("clinic", "clinic", 0, 2), MakeStation("none", "grid_station", 0)));
 
     [Fact]
     public void Equally_near_ones_come_in_the_order_of_their_keys() => Assert.Equal(

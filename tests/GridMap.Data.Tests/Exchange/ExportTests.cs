@@ -26,7 +26,7 @@ public sealed class ExportTests : IDisposable
         await Fill();
         foreach (var kind in Exporter.Kinds.Where(k => k != "findings"))
         {
-            var file = bench.PathOf($"{kind}.{(kind == "vocabulary" ? "json" : ending)}");
+            var file = bench.PathOf($"{kind}.{(kind is "vocabulary" or "kinds" ? "json" : ending)}");
             foreach (var partition in kind == "grids" ? new string?[] { "governance", "police" } : [null])
             {
                 File.Delete(file);
@@ -103,7 +103,9 @@ public sealed class ExportTests : IDisposable
         });
         await bench.Run(new ResourceImport
         {
-            File = bench.Write("r.csv", "id,n,capacity,gates,serves,kind,wkt\n1,厕,2,0.1 0.2;0.3 0.4,111;police/b1,odd,\"LINESTRING (0 0, 1 1)\"\n2,,,,,,POINT (1 2)\n"),
+            File = bench.Write("r.csv", "id,n,capacity,gates,exit_gates,serves,kind,suspensions,batch,batch_date,document,wkt\n"
+                + "1,厕,2,0.1 0.2;0.3 0.4,0.5 0.5,111;police/b1,odd,2026-12-01/2026-12-05|修路|X〔2026〕9号;2027-01-01/2027-01-02,4,2026-01-15,Y〔2026〕1号,\"LINESTRING (0 0, 1 1)\"\n"
+                + "2,,,,,,,,,,,POINT (1 2)\n"),
             Kind = "toilet",
             Id = "id",
             Name = "n",
@@ -139,7 +141,7 @@ public sealed class ExportTests : IDisposable
             .. map.Persons.Select(p => $"{p.Key} {p.Name} {p.Phones}"),
             .. map.Duties.Select(d => $"{d.Key} {d.Role} {(d.Holder is Core.Duties.DutyHolder.OfPerson p ? Key(p.PersonId) : d.Holder)} {d.Order} {d.IsDeputy} {d.OnCall} {d.Chain} {d.HolderIsPublic} {d.PhoneIsPublic} {string.Join(',', d.Scope.Select(s => s.Kind + Key(s.TargetId)))}"),
             .. map.Emergencies.Select(e => $"{e.Key} {string.Join('|', e.CodePrefixes)} {e.From.UtcTicks} {e.To?.UtcTicks} {e.Document} {e.DeclaredBy}"),
-            .. map.Resources.Select(r => $"{r.Key} {r.Kind} {r.Name} {r.Capacity} {string.Join(',', r.Gates)} {string.Join(',', r.Serves.Select(s => Key(s)))} {Set(r.Attributes)} {r.Shape}"),
+            .. map.Resources.Select(r => $"{r.Key} {r.Kind} {r.Name} {r.Capacity} {string.Join(',', r.Gates)} {string.Join(',', r.ExitGates)} {string.Join(',', r.Serves.Select(s => Key(s)))} {Set(r.Attributes)} {r.Shape}"),
         ];
         return string.Join('\n', lines.Order(StringComparer.Ordinal));
     }

@@ -22,11 +22,12 @@ public sealed class ItemImportTests : IDisposable
     public async Task Resources_take_gates_capacity_and_the_grids_they_serve()
     {
         await OneGrid();
-        await bench.Run(Resources("id,name,capacity,gates,serves,lit,lon,lat\n7,Mill,3,0.5 0.5;0.6 0.5,g1,yes,0.1,0.2\n"));
+        await bench.Run(Resources("id,name,capacity,gates,exit_gates,serves,lit,lon,lat\n7,Mill,3,0.5 0.5;0.6 0.5,0.7 0.5,g1,yes,0.1,0.2\n"));
 
         var toilet = bench.Store.Snapshot.Resources.Single();
         Assert.Equal("r/7 toilet Mill 3 POINT (0.1 0.2)", $"{toilet.Key} {toilet.Kind} {toilet.Name} {toilet.Capacity} {toilet.Shape}");
         Assert.Equal(2, toilet.Gates.Count);
+        Assert.Equal(0.7, Assert.Single(toilet.ExitGates).Lon);
         Assert.Equal(bench.Leaves.Single().Id, Assert.Single(toilet.Serves));
         Assert.Equal([new("lit", "yes")], toilet.Attributes);
         Assert.Equal("Kind/toilet", bench.Store.Snapshot.Terms.Single().Key);

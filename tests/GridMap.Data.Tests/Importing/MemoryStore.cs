@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using GridMap.Core;
 using GridMap.Core.History;
+using GridMap.Core.Resources;
 using GridMap.Data.Stores;
 
 namespace GridMap.Data.Tests.Importing;
@@ -52,6 +53,13 @@ internal sealed class MemoryStore : IMapStore
 
     public Task<IReadOnlyList<GridEvent>> ListGridEventsAsync(long revision, CancellationToken cancellation = default) =>
         Task.FromResult(Published[(int)revision - 1].GridEvents);
+
+    public Task<Occupancy> PutOccupancyAsync(Occupancy count, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
+
+    public Task<IReadOnlyList<Occupancy>> ListOccupancyAsync(
+        DateTimeOffset? receivedSince = null, CancellationToken cancellation = default) =>
+        Task.FromResult<IReadOnlyList<Occupancy>>([]);
 
     public Task WaitForRevisionAfterAsync(long revision, CancellationToken cancellation) =>
         throw new NotSupportedException();

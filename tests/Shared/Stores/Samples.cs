@@ -121,6 +121,7 @@ public static class Samples
         Name = name,
         Shape = Shape(wkt),
         Gates = [new LonLat(119.123456789, -0.000000001), new LonLat(-180, 90)],
+        ExitGates = [new LonLat(119.000000001, 36.7)],
         Capacity = int.MaxValue,
         Serves = [3, long.MaxValue],
         Attributes = Attributes,

@@ -64,6 +64,7 @@ public static class SnapshotText
 
     private static string Of(Resource r) => $"resource {r.Id} {r.Key} {r.Kind} {Text(r.Name)} {r.Capacity} "
         + $"{string.Join(",", r.Gates.Select(static g => $"{Exact(g.Lon)} {Exact(g.Lat)}"))} "
+        + $"{string.Join(",", r.ExitGates.Select(static g => $"{Exact(g.Lon)} {Exact(g.Lat)}"))} "
         + $"{string.Join(",", r.Serves)} {Of(r.Attributes)} {Of(r.Shape)}";
 
     private static string Of(Finding f) => $"finding {f.Rule} {f.Severity} {Text(f.Partition)} "

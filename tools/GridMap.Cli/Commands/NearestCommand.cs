@@ -34,6 +34,12 @@ internal sealed class NearestCommand : GridMapCommand
         Description = "Only what is at most that far",
     };
 
+    private readonly Option<string[]> where = new("--where")
+    {
+        HelpName = "ATTRIBUTE=VALUE",
+        Description = "Only those of that attribute (accessible=true, area=400..1000); may be given several times",
+    };
+
     /// <summary>The command.</summary>
     public NearestCommand(CommonOptions common)
         : base(
@@ -46,6 +52,7 @@ internal sealed class NearestCommand : GridMapCommand
         point.AddTo(this);
         Add(limit);
         Add(radius);
+        Add(where);
         state.AddTo(this);
         Add(json.Option);
     }
@@ -62,12 +69,18 @@ internal sealed class NearestCommand : GridMapCommand
         };
         await using var store = await OpenToReadAsync(args, cancellation);
         var snapshot = await state.LoadAsync(args, Host, store, cancellation);
-        RequireKind(snapshot, query.Kind);
+        Kinds.Require(snapshot, query.Kind);
+        query = query with
+        {
+            Filter = Kinds.Filter(
+                snapshot, query.Kind, where.Name, args.GetValue(where) ?? [],
+                text => Clock.Instant(Host, where.Name, text == "now" ? null : text).DateTime),
+        };
         var map = CityMap.Build(snapshot);
         var hits = map.Nearest(query);
         if (json.IsSet(args))
         {
-            Print.Json(Host, NearestAnswers.ToJson(map, hits));
+            Print.Json(Host, NearestAnswers.ToJson(map, hits, query.Point));
         }
         else
         {
@@ -75,18 +88,5 @@ internal sealed class NearestCommand : GridMapCommand
         }
 
         return ExitCode.Done;
-    }
-
-    private static void RequireKind(MapSnapshot snapshot, string kind)
-    {
-        var kinds = snapshot.Resources.Select(static r => r.Kind)
-            .Union(snapshot.Terms.Where(static t => t.Vocabulary == Vocabulary.Kind).Select(static t => t.Code))
-            .Order(StringComparer.Ordinal).ToArray();
-        if (!kinds.Contains(kind))
-        {
-            throw new UsageException(kinds.Length == 0
-                ? "The store has no resources. Import some: gridmap import resources --help"
-                : $"--kind '{kind}' is not known here. Known: {string.Join(", ", kinds)}.");
-        }
     }
 }

@@ -14,4 +14,13 @@ internal static class Partitions
             ? "The store has no partition. Import one: gridmap import grids --help"
             : $"There is no partition '{code}'. There are: "
                 + $"{string.Join(", ", map.Partitions.Select(static p => p.Partition.Code))}.");
+
+    /// <summary>The level, which the partition must have.</summary>
+    /// <exception cref="UsageException">It has none of that id; the message lists those that it has.</exception>
+    public static string RequireLevel(PartitionMap partition, string option, string level)
+    {
+        var known = partition.Partition.Levels.Select(static l => l.Id).ToArray();
+        return known.Contains(level) ? level : throw new UsageException(
+            $"{option} '{level}' is no level of {partition.Partition.Code}. Its levels: {string.Join(", ", known)}.");
+    }
 }

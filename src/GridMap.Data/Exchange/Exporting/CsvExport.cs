@@ -20,6 +20,12 @@ internal static class CsvExport
     {
         using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
         using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 16);
+        return Write(text, table);
+    }
+
+    /// <summary>Writes a table; gives the number of rows.</summary>
+    public static long Write(TextWriter text, ExportTable table)
+    {
         var places = !table.HasShapes ? Array.Empty<string>() : table.ArePoints ? ["lon", "lat"] : ["wkt"];
         Line(text, [.. table.Columns.Select(c => c.Name), .. places]);
         var wkt = new WKTWriter { PrecisionModel = new PrecisionModel() };
@@ -42,7 +48,7 @@ internal static class CsvExport
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    private static void Line(StreamWriter text, IReadOnlyList<string?> cells)
+    private static void Line(TextWriter text, IReadOnlyList<string?> cells)
     {
         for (var i = 0; i < cells.Count; i++)
         {

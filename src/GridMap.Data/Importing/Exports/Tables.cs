@@ -1,9 +1,11 @@
 using GridMap.Core;
 using GridMap.Core.Addresses;
+using GridMap.Core.Checking;
 using GridMap.Core.Duties;
 using GridMap.Core.Grids.Checks;
 using GridMap.Core.Reference;
 using GridMap.Core.Resources;
+using GridMap.Core.Spatial;
 using GridMap.Data.Exchange.Exporting;
 
 namespace GridMap.Data.Importing.Exports;
@@ -22,7 +24,7 @@ internal static class Tables
         "resources" => Resources(map, request),
         "duties" => DutyTable.Of(map, request),
         "emergencies" => Emergencies(map, request),
-        "findings" => (Findings(request.Findings ?? map.AcceptedFindings), null),
+        "findings" => (Findings(map, request), null),
         _ => throw new ImportException(
             $"'{request.Kind}' cannot be exported. Accepted: {string.Join(", ", Exporter.Kinds)}."),
     };
@@ -99,7 +101,8 @@ internal static class Tables
             .Target("kind", r => r.Kind)
             .Plain("name", r => r.Name)
             .Target("capacity", r => r.Capacity?.ToString(), isNumber: true)
-            .Target("gates", r => ItemKeys.Joined(r.Gates.Select(g => $"{g.Lon:R} {g.Lat:R}")))
+            .Target("gates", r => Gates(r.Gates))
+            .Target("exit_gates", r => Gates(r.ExitGates))
             .Target("serves", r => ItemKeys.Joined(r.Serves.Select(id => keys.Grid(id))))
             .Attributes(items, r => r.Attributes);
         return (table.Build("resources", items, r => r.Shape), new ResourceImport
@@ -111,6 +114,9 @@ internal static class Tables
             Set = table.Set,
         });
     }
+
+    private static string? Gates(IEnumerable<LonLat> gates) =>
+        ItemKeys.Joined(gates.Select(static g => $"{g.Lon:R} {g.Lat:R}"));
 
     private static (ExportTable, ImportRequest) Emergencies(MapSnapshot map, ExportRequest request)
     {
@@ -130,13 +136,19 @@ internal static class Tables
         });
     }
 
-    private static ExportTable Findings(IReadOnlyList<Finding> findings) => new TableBuilder<Finding>()
-        .Plain("rule", f => f.Rule)
-        .Plain("severity", f => f.Severity.ToString().ToLowerInvariant())
-        .Plain("partition", f => f.Partition)
-        .Plain("grids", f => ItemKeys.Joined(f.Grids))
-        .Plain("measure", f => f.Measure?.ToString("R"))
-        .Plain("message_zh", f => f.Message.Zh)
-        .Plain("message_en", f => f.Message.En)
-        .Build("findings", findings, f => f.Place);
+    private static ExportTable Findings(MapSnapshot map, ExportRequest request)
+    {
+        var accepted = new KnownFindings(map.AcceptedFindings);
+        var found = request.Findings ?? PartitionChecks.Run(CityMap.Build(map));
+        return new TableBuilder<Finding>()
+            .Plain("rule", f => f.Rule)
+            .Plain("severity", f => f.Severity.ToString().ToLowerInvariant())
+            .Plain("partition", f => f.Partition)
+            .Plain("grids", f => ItemKeys.Joined(f.Grids))
+            .Plain("measure", f => f.Measure?.ToString("R"))
+            .Plain("accepted", f => accepted.Contains(f) ? "true" : "false")
+            .Plain("message_zh", f => f.Message.Zh)
+            .Plain("message_en", f => f.Message.En)
+            .Build("findings", found, f => f.Place);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using GridMap.Core;
 using GridMap.Core.Grids;
 using GridMap.Data.Importing.Vocabularies;
@@ -19,11 +20,24 @@ internal static class VocabularyExport
             Roles = [.. Of(map, Vocabulary.Role).Select(Entry)],
             Subtypes = [.. Of(map, Vocabulary.Subtype).Select(Entry)],
         };
+        Write(path, file, VocabularyJson.Default.VocabularyFile);
+        return map.Partitions.Count + map.Terms.Count;
+    }
+
+    /// <summary>Writes the kinds alone; gives how many.</summary>
+    public static long WriteKinds(string path, MapSnapshot map)
+    {
+        IReadOnlyList<KindEntry> kinds = [.. Of(map, Vocabulary.Kind).Select(Kind)];
+        Write(path, kinds, VocabularyJson.Default.IReadOnlyListKindEntry);
+        return kinds.Count;
+    }
+
+    private static void Write<T>(string path, T file, JsonTypeInfo<T> contract)
+    {
         using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
         using var json = new Utf8JsonWriter(
             stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        JsonSerializer.Serialize(json, file, VocabularyJson.Default.VocabularyFile);
-        return map.Partitions.Count + map.Terms.Count;
+        JsonSerializer.Serialize(json, file, contract);
     }
 
     private static IEnumerable<Term> Of(MapSnapshot map, Vocabulary vocabulary) =>

@@ -15,17 +15,19 @@ internal sealed class ResourceImporter
     private readonly FieldMap map;
     private readonly Links links;
     private readonly TermBook terms;
+    private readonly TypedAttributes types;
     private readonly ItemCollector<Resource> items;
 
     private ResourceImporter(ImportRun run, ResourceImport request)
     {
         this.run = run;
         this.request = request;
-        string[] targets = ["gates", "serves", .. request.Capacity is null ? ["capacity"] : Array.Empty<string>(),
+        string[] targets = ["gates", "exit_gates", "serves", .. request.Capacity is null ? ["capacity"] : Array.Empty<string>(),
             .. request.Set.ContainsKey("kind") ? ["kind"] : Array.Empty<string>()];
         map = run.NewMap(targets, request.Name, request.Capacity);
         links = new Links(run);
         terms = new TermBook(run);
+        types = new TypedAttributes(run);
         items = new ItemCollector<Resource>(run, run.Before.Resources);
     }
 
@@ -58,7 +60,8 @@ internal sealed class ResourceImporter
         var kind = map.Find(row, "kind") ?? request.Kind;
         if (!TryKind(row, kind)
             || !Numbers.TryCount(run, row, "capacity", map.Find(row, "capacity") ?? row.Find(request.Capacity), out var capacity)
-            || !TryGates(row, out var gates) || !TryServes(row, out var serves)
+            || !TryGates(row, "gates", out var gates) || !TryGates(row, "exit_gates", out var exits)
+            || !TryServes(row, out var serves)
             || run.PlaceAsIs(row, ShapeTypes.Any) is not { } shape)
         {
             return;
@@ -72,11 +75,12 @@ internal sealed class ResourceImporter
             Name = row.Find(request.Name),
             Shape = shape,
             Gates = gates,
+            ExitGates = exits,
             Capacity = (int?)capacity,
             Serves = serves,
             Attributes = map.Attributes(row),
         };
-        if (IsOfOneKind(row, item))
+        if (IsOfOneKind(row, item) && types.Fit(row, kind, item.Attributes))
         {
             terms.Need(Vocabulary.Kind, kind);
             items.Take(row, item);
@@ -125,10 +129,10 @@ internal sealed class ResourceImporter
         return true;
     }
 
-    private bool TryGates(SourceRow row, out List<LonLat> gates)
+    private bool TryGates(SourceRow row, string target, out List<LonLat> gates)
     {
         gates = [];
-        foreach (var text in Split(map.Find(row, "gates")))
+        foreach (var text in Split(map.Find(row, target)))
         {
             if (Gate(text) is not { IsValid: true } gate)
             {

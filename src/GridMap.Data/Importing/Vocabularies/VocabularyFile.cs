@@ -67,6 +67,8 @@ internal sealed record AttributeEntry : TermEntry
     WriteIndented = true,
     Converters = [typeof(CamelCaseEnum<Tiling>), typeof(CamelCaseEnum<AttributeType>)])]
 [JsonSerializable(typeof(VocabularyFile))]
+[JsonSerializable(typeof(KindEntry))]
+[JsonSerializable(typeof(IReadOnlyList<KindEntry>))]
 internal sealed partial class VocabularyJson : JsonSerializerContext;
 
 /// <summary>Enums as camelCase words.</summary>

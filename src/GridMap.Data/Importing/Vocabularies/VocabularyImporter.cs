@@ -28,17 +28,17 @@ internal sealed class VocabularyImporter
         importer.TakePartitions(file.Partitions);
         foreach (var kind in file.Kinds)
         {
-            importer.Take(Vocabulary.Kind, kind, kind.Icon, kind.Attributes);
+            importer.TakeKind(kind);
         }
 
         foreach (var role in file.Roles)
         {
-            importer.Take(Vocabulary.Role, role, null, []);
+            importer.Take(Vocabulary.Role, role);
         }
 
         foreach (var subtype in file.Subtypes)
         {
-            importer.Take(Vocabulary.Subtype, subtype, null, []);
+            importer.Take(Vocabulary.Subtype, subtype);
         }
 
         return changes with { Terms = importer.terms.ToChanges(), Partitions = importer.partitions.ToChanges() };
@@ -73,19 +73,23 @@ internal sealed class VocabularyImporter
         return null;
     }
 
-    private void Take(Vocabulary vocabulary, TermEntry entry, string? icon, IReadOnlyList<AttributeEntry> attributes)
+    private void TakeKind(KindEntry kind)
+    {
+        var row = new SourceRow(++run.Report.Rows, [], [], null);
+        if (KindTerms.FindProblem(kind) is var (rule, value, message))
+        {
+            run.Refuse(row, rule, value, message);
+            return;
+        }
+
+        terms.Take(row, KindTerms.Of(kind));
+    }
+
+    private void Take(Vocabulary vocabulary, TermEntry entry)
     {
         if (NextRow(entry.Id) is { } row)
         {
-            terms.Take(row, new Term
-            {
-                Id = 0,
-                Vocabulary = vocabulary,
-                Code = entry.Id,
-                Name = entry.Name,
-                Icon = icon,
-                Attributes = [.. attributes.Select(a => new AttributeDefinition(a.Id, a.Name, a.Type, a.Filterable))],
-            });
+            terms.Take(row, new Term { Id = 0, Vocabulary = vocabulary, Code = entry.Id, Name = entry.Name });
         }
     }
 

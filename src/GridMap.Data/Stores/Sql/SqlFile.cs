@@ -13,6 +13,9 @@ internal sealed class SqlFile
     /// <summary>Statements about revisions and whole tables.</summary>
     public static readonly SqlFile History = Embedded("Stores.Sql.history.sql");
 
+    /// <summary>Statements about live occupancy.</summary>
+    public static readonly SqlFile Occupancy = Embedded("Stores.Sql.occupancy.sql");
+
     private readonly Dictionary<string, string> statements = [];
 
     private SqlFile(string text)

@@ -46,6 +46,10 @@ internal static class StoreTables
         "plan_edit", Column.Integer("plan_id"), Column.Integer("position"), Column.Text("kind"), Column.Json("edit"),
         Column.Flag("undone"), Column.Text("actor"), Column.Time("at"));
 
+    public static readonly StoreTable Occupancy = new(
+        "occupancy", Column.Integer("resource_id"), Column.Integer("occupied"), Column.Time("at"),
+        Column.Time("received_at"));
+
     /// <summary>The rows of a transaction that say which items it touches; temporary.</summary>
     public static readonly StoreTable Touched = new("touched", Column.Integer("id"), Column.Flag("put"));
 
@@ -56,7 +60,7 @@ internal static class StoreTables
     /// <summary>What a backup copies: every table with data.</summary>
     public static readonly IReadOnlyList<StoreTable> All =
     [
-        Revision, Audit, GridEvent, Finding, Plan, PlanEdit,
+        Revision, Audit, GridEvent, Finding, Plan, PlanEdit, Occupancy,
         .. Items.Select(static i => i.Versions), .. Items.Select(static i => i.Apart).OfType<StoreTable>(),
     ];
 

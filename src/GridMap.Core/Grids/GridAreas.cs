@@ -1,12 +1,11 @@
-using GridMap.Core.Grids;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.Operation.OverlayNG;
 
-namespace GridMap.Server.Collections;
+namespace GridMap.Core.Grids;
 
 /// <summary>The areas of upper grids: the unions of their leaves.</summary>
-internal static class GridAreas
+public static class GridAreas
 {
     /// <summary>The shapes of the leaves under each grid, by the grid's internal id.</summary>
     public static ILookup<long, Geometry> LeavesUnder(IReadOnlyCollection<GridVersion> grids)
