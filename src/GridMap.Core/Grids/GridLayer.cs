@@ -13,6 +13,7 @@ internal sealed class GridLayer
         Coverage = CoverageBuilder.Build(versions.Select(static v => v.Shape));
         Index = PointInGridIndex.Build(Coverage);
         Borders = BorderIndex.Build(Coverage);
+        Locator = new LeafLocator(Coverage, Index, Borders);
     }
 
     /// <summary>A layer of the grids that have an area.</summary>
@@ -31,6 +32,8 @@ internal sealed class GridLayer
     public PointInGridIndex Index { get; }
 
     public BorderIndex Borders { get; }
+
+    public LeafLocator Locator { get; }
 
     /// <summary>The number of a leaf, or <see cref="Coverage.None"/>.</summary>
     public int NumberOf(long gridId)

@@ -21,10 +21,21 @@ internal sealed class LayeredLeaves
     private readonly Dictionary<long, GridVersion?> changed;
     private readonly Dictionary<long, GridPatch> affected = [];
 
+    // Where something changed, and where a leaf is that is affected by it.
+    private readonly BoxRaster noCells;
+    private readonly BoxRaster changedCells;
+    private readonly BoxRaster affectedCells;
+
     private LayeredLeaves(
-        GridLayer frozen, GridBoxes boxes, GridPatch[] patches, Dictionary<long, GridVersion?> changed)
+        GridLayer frozen,
+        GridBoxes boxes,
+        BoxRaster noCells,
+        GridPatch[] patches,
+        Dictionary<long, GridVersion?> changed)
     {
-        (this.frozen, this.boxes, this.patches, this.changed) = (frozen, boxes, patches, changed);
+        (this.frozen, this.boxes, this.noCells, this.patches, this.changed) = (frozen, boxes, noCells, patches, changed);
+        changedCells = noCells.Plus(patches.SelectMany(static p => p.Boxes));
+        affectedCells = changedCells.Plus(patches.Select(static p => p.Extent));
         foreach (var patch in patches)
         {
             foreach (var id in patch.Affected)
@@ -35,7 +46,8 @@ internal sealed class LayeredLeaves
     }
 
     /// <summary>One layer, without patches.</summary>
-    public static LayeredLeaves Of(GridLayer layer) => new(layer, new GridBoxes(layer.Versions), [], []);
+    public static LayeredLeaves Of(GridLayer layer) =>
+        new(layer, new GridBoxes(layer.Versions), BoxRaster.Over(layer.Coverage), [], []);
 
     /// <summary>The layer that was built at once.</summary>
     public GridLayer Base => frozen;
@@ -78,15 +90,20 @@ internal sealed class LayeredLeaves
         return layer.Leaf(layer.Index.Find(point));
     }
 
-    /// <summary>The leaf of a point, with the layer that knows its borders.</summary>
-    public (GridLayer Layer, int Leaf) Find(LatticePoint point)
+    /// <summary>The leaf of a point and its nearest border, with the layer that knows them.</summary>
+    public (GridLayer Layer, int Leaf) Find(LatticePoint point, out BorderHit? border)
     {
         var layer = LayerAt(point);
-        var leaf = layer.Index.Find(point);
-        return leaf != Coverage.None && affected.Count > 0 && affected.TryGetValue(layer.Leaves[leaf].Id, out var patch)
-            && patch.Layer != layer
-            ? (patch.Layer, patch.Layer.NumberOf(layer.Leaves[leaf].Id))
-            : (layer, leaf);
+        var leaf = layer.Locator.Find(point, out border);
+        if (leaf == Coverage.None || !affectedCells.MayMeet(point)
+            || !affected.TryGetValue(layer.Leaves[leaf].Id, out var patch) || patch.Layer == layer)
+        {
+            return (layer, leaf);
+        }
+
+        var there = patch.Layer.NumberOf(layer.Leaves[leaf].Id);
+        border = patch.Layer.Borders.FindNearest(point, there);
+        return (patch.Layer, there);
     }
 
     /// <summary>All leaves that hold a point.</summary>
@@ -115,6 +132,14 @@ internal sealed class LayeredLeaves
 
         return found.Count == 0 ? null : found.MinBy(static f => (f.Metres, f.Grid.Id));
     }
+
+    /// <summary>
+    /// Whether a border of another leaf is within a distance of a point in a leaf, whose own borders are farther away and
+    /// which alone holds it. Not where all borders near part two leaves: crossing one swaps one for another, so there are
+    /// as many everywhere around.
+    /// </summary>
+    public bool HasOverlapWithin(LatticePoint point, Grid grid, double metres) =>
+        (patches.Length > 0 || frozen.Borders.HasLooseWithin(point, metres)) && HasOtherWithin(point, grid, metres);
 
     /// <summary>Whether a border of another leaf than this one is within a distance.</summary>
     public bool HasOtherWithin(LatticePoint point, Grid grid, double metres) => patches.Length == 0
@@ -147,11 +172,11 @@ internal sealed class LayeredLeaves
 
     private GridLayer LayerAt(LatticePoint point)
     {
-        if (patches.Length == 0)
-        {
-            return frozen;
-        }
+        return patches.Length == 0 || !changedCells.MayMeet(point) ? frozen : LayerAmongPatches(point);
+    }
 
+    private GridLayer LayerAmongPatches(LatticePoint point)
+    {
         var (lon, lat) = point.ToLonLat();
         lon = lon == 180 ? -180 : lon;
         var at = new LonLatBox(lon, lat, lon, lat);
@@ -180,7 +205,7 @@ internal sealed class LayeredLeaves
             if (met.Count == 0)
             {
                 others.Add(patch);
-                return others.Count > MaxPatches ? null : new LayeredLeaves(frozen, boxes, [.. others], next);
+                return others.Count > MaxPatches ? null : new LayeredLeaves(frozen, boxes, noCells, [.. others], next);
             }
 
             others.RemoveAll(met.Contains);

@@ -93,14 +93,14 @@ public sealed class PartitionMap
     /// </summary>
     public LeafPlace? FindPlace(LatticePoint point)
     {
-        var (layer, leaf) = layers.Find(point);
+        var (layer, leaf) = layers.Find(point, out var border);
         if (leaf == Coverage.None)
         {
             return null;
         }
 
         var path = ListPath(layer, leaf);
-        return layer.Borders.FindNearest(point, leaf) is { } hit
+        return border is { } hit
             ? new LeafPlace(layer.Leaves[leaf], path, hit.DistanceMetres, layer.Leaf(hit.Across))
             : new LeafPlace(layer.Leaves[leaf], path, double.PositiveInfinity, null);
     }
@@ -108,9 +108,19 @@ public sealed class PartitionMap
     /// <summary>The leaf with the border nearest to a point, and metres on the ellipsoid; null where there is no leaf.</summary>
     public (Grid Grid, double Metres)? FindNearest(LatticePoint point) => layers.FindNearest(point);
 
-    /// <summary>Whether another leaf than this one holds the point, or has a border within a distance in metres.</summary>
-    public bool HasOtherWithin(LatticePoint point, Grid grid, double metres) =>
-        layers.FindAll(point).Any(other => other.Id != grid.Id) || layers.HasOtherWithin(point, grid, metres);
+    /// <summary>Whether another leaf holds the point, too, or has a border within a distance in metres.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="place">What <see cref="FindPlace"/> answers for it.</param>
+    /// <param name="metres">The distance.</param>
+    public bool HasOtherWithin(LatticePoint point, LeafPlace place, double metres)
+    {
+        var isNear = place.BorderMetres <= metres;
+        return (isNear && place.Neighbour is { } across && across.Id != place.Leaf.Id)
+            || layers.FindAll(point).Any(other => other.Id != place.Leaf.Id)
+            || (isNear
+                ? layers.HasOtherWithin(point, place.Leaf, metres)
+                : layers.HasOverlapWithin(point, place.Leaf, metres));
+    }
 
     /// <summary>Every leaf that touches a circle with its share of its area, the largest first, then by id.</summary>
     public IReadOnlyList<(Grid Grid, double Share)> ListShares(LatticePoint centre, double metres) =>

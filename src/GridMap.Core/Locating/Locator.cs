@@ -42,7 +42,7 @@ public static class Locator
             Partition = map.Partition,
             Grid = place.Leaf,
             Path = place.Path,
-            Certainty = map.HasOtherWithin(point, place.Leaf, metres) ? Certainty.Check : Certainty.Sure,
+            Certainty = map.HasOtherWithin(point, place, metres) ? Certainty.Check : Certainty.Sure,
             Border = double.IsFinite(place.BorderMetres) ? new BorderAnswer(place.BorderMetres, place.Neighbour) : null,
             Grids = shares.Count > 0 ? shares : [new GridShare(place.Leaf, 1)],
         };

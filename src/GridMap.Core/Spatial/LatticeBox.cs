@@ -21,6 +21,25 @@ public readonly record struct LatticeBox(long MinX, long MinY, long MaxX, long M
     /// <summary>The box of one point.</summary>
     public static LatticeBox Of(LatticePoint point) => new(point.X, point.Y, point.X, point.Y);
 
+    /// <summary>The smallest box that holds all points.</summary>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    public static LatticeBox Of(ReadOnlySpan<LatticePoint> points)
+    {
+        if (points.IsEmpty)
+        {
+            throw new ArgumentException("No points have no box.", nameof(points));
+        }
+
+        var (minX, minY, maxX, maxY) = (long.MaxValue, long.MaxValue, long.MinValue, long.MinValue);
+        foreach (var (x, y) in points)
+        {
+            (minX, minY) = (Math.Min(minX, x), Math.Min(minY, y));
+            (maxX, maxY) = (Math.Max(maxX, x), Math.Max(maxY, y));
+        }
+
+        return new(minX, minY, maxX, maxY);
+    }
+
     /// <summary>The smallest box that holds a geometry's vertices, each rounded to the lattice.</summary>
     /// <exception cref="ArgumentException">The geometry is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A coordinate is not finite or out of range.</exception>

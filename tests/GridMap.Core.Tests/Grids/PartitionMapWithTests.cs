@@ -84,8 +84,8 @@ public class PartitionMapWithTests
     {
         var shares = string.Join(' ', map.ListShares(point, 300)
             .Where(s => s.Share > 1e-4).OrderBy(s => s.Grid.Id).Select(s => $"{s.Grid.Code}:{s.Share:F4}"));
-        return map.FindPlace(point) is var (leaf, _, metres, across)
-            ? $"{leaf.Code} {map.FindLeaf(point)!.Code} {metres:F4} {across?.Code} {map.HasOtherWithin(point, leaf, 50)} {shares}"
+        return map.FindPlace(point) is { } place && place is var (leaf, _, metres, across)
+            ? $"{leaf.Code} {map.FindLeaf(point)!.Code} {metres:F4} {across?.Code} {map.HasOtherWithin(point, place, 50)} {shares}"
             : $"outside {map.FindNearest(point)?.Grid.Code} {map.FindNearest(point)?.Metres:F4} {shares}";
     }
 

@@ -19,10 +19,17 @@ internal static class BuildRatios
             $"build-{grids.Name}", speeds[1], speeds[0], 0.5, Aim.AtMost,
             $"{1000 / Rounds.Median(speeds[0]):0} ms against NTS {1000 / Rounds.Median(speeds[1]):0} ms");
 
-        var size = PointInGridIndex.Build(coverage).SizeInBytes;
+        var size = SizeOfAll(coverage);
         yield return new Figure(
             $"memory-{grids.Name}", (double)size / vertices, 35, Aim.AtMost, 0,
             $"{size / 1e6:0.0} MB for {vertices} polygon vertices, bytes a vertex");
+    }
+
+    // All that a full lookup needs: path, nearest border and neighbour as well.
+    private static long SizeOfAll(Coverage coverage)
+    {
+        var (index, borders) = (PointInGridIndex.Build(coverage), BorderIndex.Build(coverage));
+        return index.SizeInBytes + borders.SizeInBytes + new LeafLocator(coverage, index, borders).SizeInBytes;
     }
 
     private static long Build(Func<long> build)

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace GridMap.Core.Spatial.Coverages;
 
 /// <summary>The nearest part of a border.</summary>
@@ -16,13 +19,15 @@ public sealed class BorderIndex
 {
     private readonly Coverage coverage;
     private readonly BoxTree tree;
+    private readonly BoxTree loose;
     private readonly LeafBorders leafBorders;
     private readonly int[] runStarts;
 
-    private BorderIndex(Coverage coverage, BoxTree tree, int[] runStarts)
+    private BorderIndex(Coverage coverage, BoxTree tree, BoxTree loose, int[] runStarts)
     {
         this.coverage = coverage;
         this.tree = tree;
+        this.loose = loose;
         leafBorders = LeafBorders.Build(coverage);
         this.runStarts = runStarts;
     }
@@ -42,11 +47,14 @@ public sealed class BorderIndex
             }
         }
 
-        return new BorderIndex(coverage, BoxTree.Build([.. boxes]), [.. starts]);
+        LonLatBox[] all = [.. boxes];
+        int[] looseRuns = [.. Enumerable.Range(0, all.Length).Where(run => !coverage.PartsTwoLeaves(coverage.ArcOf(starts[run])))];
+        return new BorderIndex(coverage, BoxTree.Build(all), BoxTree.Build(all, looseRuns), [.. starts]);
     }
 
     /// <summary>Bytes in memory, beside the coverage.</summary>
-    public long SizeInBytes => leafBorders.SizeInBytes + tree.SizeInBytes + ((long)runStarts.Length * sizeof(int));
+    public long SizeInBytes =>
+        leafBorders.SizeInBytes + tree.SizeInBytes + loose.SizeInBytes + ((long)runStarts.Length * sizeof(int));
 
     /// <summary>
     /// The nearest border of a leaf; of <see cref="Coverage.None"/>: of any. Null where there is none. Of equally near
@@ -54,7 +62,7 @@ public sealed class BorderIndex
     /// </summary>
     public BorderHit? FindNearest(LatticePoint point, int leaf = Coverage.None)
     {
-        if (leaf != Coverage.None && NearBorderSearch.TryFind(coverage, leafBorders, point, leaf, out var hit))
+        if (leaf != Coverage.None && TryFindNear(point, leaf, out var hit))
         {
             return hit;
         }
@@ -75,6 +83,13 @@ public sealed class BorderIndex
         return search.Best;
     }
 
+    /// <summary>Begins to look for the nearest border of a leaf; perhaps it will not be finished.</summary>
+    /// <param name="point">The point.</param>
+    /// <param name="leaf">The leaf, or <see cref="Coverage.None"/>.</param>
+    /// <param name="room">Room for <see cref="NearBorderSearch.MaxGroups"/> items.</param>
+    internal NearBorderSearch StartNear(LatticePoint point, int leaf, Span<Vector256<int>> room) =>
+        new(coverage, leaf == Coverage.None ? [] : leafBorders.Groups(leaf), point, leaf, room);
+
     /// <summary>Every segment (its first vertex) that is at most that far, in metres.</summary>
     public List<NearSegment> ListWithin(LatticePoint point, double metres)
     {
@@ -89,6 +104,24 @@ public sealed class BorderIndex
         var search = new OtherWithinSearch(coverage, this, point, leaf, metres);
         tree.Search(ref search);
         return search.Found;
+    }
+
+    /// <summary>As <see cref="ListWithin"/>, of borders that do not part two leaves.</summary>
+    public List<NearSegment> ListLooseWithin(LatticePoint point, double metres)
+    {
+        var search = new WithinSearch(coverage, this, point, metres);
+        loose.Search(ref search);
+        return search.Found;
+    }
+
+    /// <summary>Whether a border that does not part two leaves is at most that far, in metres.</summary>
+    public bool HasLooseWithin(LatticePoint point, double metres) => ListLooseWithin(point, metres).Count > 0;
+
+    [SkipLocalsInit]
+    private bool TryFindNear(LatticePoint point, int leaf, out BorderHit hit)
+    {
+        Span<Vector256<int>> room = stackalloc Vector256<int>[NearBorderSearch.MaxGroups];
+        return StartNear(point, leaf, room).TryFinish(out hit);
     }
 
     private const int SegmentsInRun = 16;

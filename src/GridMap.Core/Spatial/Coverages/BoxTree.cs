@@ -34,16 +34,19 @@ internal sealed class BoxTree
     public long SizeInBytes =>
         (items.Length * (long)sizeof(int)) + levels.Sum(static level => level.Length * (long)Unsafe.SizeOf<LonLatBox>());
 
-    public static BoxTree Build(LonLatBox[] boxes)
+    /// <summary>The tree over all boxes.</summary>
+    public static BoxTree Build(LonLatBox[] boxes) => Build(boxes, [.. Enumerable.Range(0, boxes.Length)]);
+
+    /// <summary>The tree over some boxes, by their numbers, which it takes for its own.</summary>
+    public static BoxTree Build(LonLatBox[] boxes, int[] items)
     {
         var all = LonLatBox.Nothing;
-        foreach (var box in boxes)
+        foreach (var item in items)
         {
-            all = all.Plus(box);
+            all = all.Plus(boxes[item]);
         }
 
-        var keys = Array.ConvertAll(boxes, box => HilbertKey(box, all));
-        var items = Enumerable.Range(0, boxes.Length).ToArray();
+        var keys = Array.ConvertAll(items, item => HilbertKey(boxes[item], all));
         Array.Sort(keys, items);
         var levels = new List<LonLatBox[]> { Array.ConvertAll(items, item => boxes[item]) };
         while (levels[^1].Length > Fan)

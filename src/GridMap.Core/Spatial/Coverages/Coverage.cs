@@ -40,6 +40,10 @@ public sealed class Coverage
     /// <summary>The leaf on the right of an arc, or <see cref="None"/>.</summary>
     public int Right(int arc) => arrays.Right[arc];
 
+    /// <summary>Whether an arc has a leaf on each side, and not the same.</summary>
+    public bool PartsTwoLeaves(int arc) =>
+        arrays.Left[arc] != None && arrays.Right[arc] != None && arrays.Left[arc] != arrays.Right[arc];
+
     /// <summary>The vertices of an arc, both ends included; at least two, the first being the last in a closed one.</summary>
     public ReadOnlySpan<LatticePoint> Vertices(int arc) =>
         arrays.Vertices.AsSpan(arrays.ArcVertices[arc]..arrays.ArcVertices[arc + 1]);

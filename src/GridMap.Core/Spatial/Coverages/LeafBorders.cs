@@ -105,6 +105,7 @@ internal sealed class LeafBorders
         /// <param name="point">The point.</param>
         /// <param name="metresX">Metres of a lattice step from west to east.</param>
         /// <param name="metresY">Metres of one from south to north.</param>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly Vector256<float> SquaredBounds(LatticePoint point, double metresX, double metresY)
         {
             // All were rounded down, so a gap may be a unit less than it seems; and floats round.

@@ -1,209 +1,154 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using GridMap.Core.Spatial.Distances;
 
 namespace GridMap.Core.Spatial.Coverages;
 
 /// <summary>
-/// The nearest border of a leaf, where it is less than 2 km away. Looks in a plane that touches the ellipsoid at the
-/// point, keeps every segment that may be the nearest on the ellipsoid too, and measures these few there.
+/// The nearest border of a leaf, where it is less than 2 km away: eight runs of segments are bounded at once, and four
+/// segments measured at once. The most promising run comes first; seldom can another then hold anything nearer.
 /// </summary>
 /// <remarks>
-/// The nearest on the ellipsoid is among those that are no more than twice the error of <see cref="NearPlane"/> farther
-/// in the plane than its nearest. The place in the plane is off along the segment by d² tan φ / R, which lengthens the
-/// distance by half its square over d; and the chord is shorter than the path by d³ / 24 R²: less than 0.1 mm each.
+/// The nearest place of a segment is taken in the plane that touches the ellipsoid at the point, where it is off along
+/// the segment by d² tan φ / R, which lengthens the distance by half its square over d: less than 0.5 mm at 2 km and 65
+/// degrees, and by the third power less nearer by.
 /// </remarks>
 internal ref struct NearBorderSearch
 {
-    private const int MaxGroups = 32;
-    private const int MaxCandidates = 16;
-    private const double FloatingError = 1e-6;
+    /// <summary>Of how many groups of runs the best is found in this way.</summary>
+    public const int MaxGroups = 64;
+
+    private const int CacheLine = 64;
+    private const int RunMask = (MaxGroups * LeafBorders.RunsInGroup) - 1;
+
+    private static readonly Vector256<int> Lanes = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
 
     private readonly Coverage coverage;
-    private readonly LatticePoint point;
-    private readonly PointFrame from;
-    private readonly double metresX;
-    private readonly double metresY;
-    private readonly double bandPerMetre;
-    private double best;
-    private double limit;
-    private int count;
-    private Candidates candidates;
+    private readonly ReadOnlySpan<LeafBorders.RunGroup> groups;
+    private readonly ReadOnlySpan<Vector256<int>> bounds;
+    private readonly TangentPlane plane;
+    private readonly int leaf;
+    private readonly int first;
+    private double best = TangentPlane.MaxMetres * TangentPlane.MaxMetres;
+    private int bestArc = Coverage.None;
 
-    private NearBorderSearch(Coverage coverage, LatticePoint point, in PointFrame from, in NearPlane plane)
+    /// <summary>Begins: finds the most promising run, and asks memory for it.</summary>
+    /// <param name="coverage">The borders.</param>
+    /// <param name="groups">The runs of a leaf.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="leaf">The leaf.</param>
+    /// <param name="room">Room for <see cref="MaxGroups"/> items.</param>
+    public NearBorderSearch(
+        Coverage coverage,
+        ReadOnlySpan<LeafBorders.RunGroup> groups,
+        LatticePoint point,
+        int leaf,
+        Span<Vector256<int>> room)
     {
-        this.coverage = coverage;
-        this.point = point;
-        this.from = from;
-        metresX = plane.MetresEast / LatticePoint.StepsPerDegree;
-        metresY = plane.MetresNorth / LatticePoint.StepsPerDegree;
-        bandPerMetre = 2 * plane.ErrorPerMetre;
-        SetBest(NearPlane.MaxMetres * NearPlane.MaxMetres);
-    }
+        (this.coverage, this.leaf) = (coverage, leaf);
+        if (groups.Length is 0 or > MaxGroups || !TangentPlane.Fits(point))
+        {
+            return;
+        }
 
-    /// <summary>The nearest border of a leaf; false where it is farther away, or this way of searching does not fit.</summary>
-    public static bool TryFind(Coverage coverage, LeafBorders borders, LatticePoint point, int leaf, out BorderHit hit)
-    {
-        hit = default;
-        var from = new PointFrame(point.ToLonLat());
-        var groups = borders.Groups(leaf);
-        return groups.Length is > 0 and <= MaxGroups
-            && NearPlane.TryTouch(from, out var plane)
-            && new NearBorderSearch(coverage, point, from, plane).TryFind(groups, leaf, out hit);
-    }
-
-    [SkipLocalsInit]
-    private bool TryFind(ReadOnlySpan<LeafBorders.RunGroup> groups, int leaf, out BorderHit hit)
-    {
-        Span<Vector256<float>> bounds = stackalloc Vector256<float>[MaxGroups];
+        plane = new TangentPlane(point);
+        var (scaleX, scaleY) = (plane.MetresX * plane.LeastScale, plane.MetresY * plane.LeastScale);
+        var least = Vector256.Create(int.MaxValue);
         for (var i = 0; i < groups.Length; i++)
         {
-            bounds[i] = groups[i].SquaredBounds(point, metresX, metresY);
+            // Floats above zero compare as their bits do; the last of these make room for the run's number.
+            room[i] = groups[i].SquaredBounds(point, scaleX, scaleY).AsInt32() & Vector256.Create(~RunMask);
+            least = Vector256.Min(least, room[i] | (Lanes + Vector256.Create(i * LeafBorders.RunsInGroup)));
         }
 
-        // The most promising run first: after two or three no other can hold anything nearer.
-        bounds = bounds[..groups.Length];
-        for (var least = Least(bounds); least <= limit; least = Least(bounds))
-        {
-            if (!TryVisit(groups, Take(bounds, least)))
-            {
-                hit = default;
-                return false;
-            }
-        }
-
-        return TryMeasure(leaf, out hit);
+        this.groups = groups;
+        bounds = room[..groups.Length];
+        first = Least(least) & RunMask;
+        ref var vertex = ref coverage.VertexArray[groups[GroupOf(first)].Vertex(LaneOf(first))];
+        PointInGridIndex.Prefetch(ref Unsafe.As<LatticePoint, byte>(ref vertex));
+        PointInGridIndex.Prefetch(ref Unsafe.AddByteOffset(ref Unsafe.As<LatticePoint, byte>(ref vertex), CacheLine));
+        PointInGridIndex.Prefetch(ref Unsafe.AddByteOffset(ref Unsafe.As<LatticePoint, byte>(ref vertex), 2 * CacheLine));
     }
 
-    private static float Least(ReadOnlySpan<Vector256<float>> bounds)
+    /// <summary>The nearest border; false where it is farther away, or this way of searching does not fit.</summary>
+    public bool TryFinish(out BorderHit hit)
     {
-        var lanes = bounds[0];
-        foreach (var group in bounds[1..])
+        if (groups.IsEmpty)
         {
-            lanes = Vector256.Min(lanes, group);
-        }
-
-        var four = Vector128.Min(lanes.GetLower(), lanes.GetUpper());
-        var two = Vector128.Min(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
-        return Math.Min(two[0], two[1]);
-    }
-
-    /// <summary>The run with that bound; it will not be found again.</summary>
-    private static int Take(Span<Vector256<float>> bounds, float bound)
-    {
-        var (group, wanted) = (0, Vector256.Create(bound));
-        Vector256<float> same;
-        while ((same = Vector256.Equals(bounds[group], wanted)) == Vector256<float>.Zero)
-        {
-            group++;
-        }
-
-        var lane = BitOperations.TrailingZeroCount(same.ExtractMostSignificantBits());
-        bounds[group] = bounds[group].WithElement(lane, float.PositiveInfinity);
-        return (group * LeafBorders.RunsInGroup) + lane;
-    }
-
-    private bool TryVisit(ReadOnlySpan<LeafBorders.RunGroup> groups, int run)
-    {
-        ref readonly var group = ref groups[run / LeafBorders.RunsInGroup];
-        var lane = run % LeafBorders.RunsInGroup;
-        var (first, arc) = (group.Vertex(lane), group.Arc(lane));
-        var last = Math.Min(first + LeafBorders.SegmentsInRun, coverage.FirstVertex(arc + 1) - 1);
-        var vertices = coverage.AllVertices[first..(last + 1)];
-        var (ax, ay) = (metresX * (vertices[0].X - point.X), metresY * (vertices[0].Y - point.Y));
-        for (var i = 1; i < vertices.Length; i++)
-        {
-            var (bx, by) = (metresX * (vertices[i].X - point.X), metresY * (vertices[i].Y - point.Y));
-            var (dx, dy) = (bx - ax, by - ay);
-            var at = Math.Min(1, Math.Max(0, -((ax * dx) + (ay * dy)) / ((dx * dx) + (dy * dy))));
-            var (x, y) = (ax + (at * dx), ay + (at * dy));
-            var square = (x * x) + (y * y);
-            if (square <= limit && !TryKeep(new Candidate(first + i - 1, arc, at, square)))
-            {
-                return false;
-            }
-
-            (ax, ay) = (bx, by);
-        }
-
-        return true;
-    }
-
-    private bool TryKeep(Candidate candidate)
-    {
-        if (candidate.Square < best)
-        {
-            SetBest(candidate.Square);
-        }
-
-        if (count == MaxCandidates)
-        {
-            count = 0;
-            for (var i = 0; i < MaxCandidates; i++)
-            {
-                candidates[count] = candidates[i];
-                count += candidates[i].Square <= limit ? 1 : 0;
-            }
-        }
-
-        if (count == MaxCandidates)
-        {
+            hit = default;
             return false;
         }
 
-        candidates[count++] = candidate;
-        return true;
-    }
-
-    private void SetBest(double square)
-    {
-        best = square;
-        var metres = Math.Sqrt(square);
-        metres += (metres * metres * bandPerMetre) + FloatingError;
-        limit = metres * metres;
-    }
-
-    private readonly bool TryMeasure(int leaf, out BorderHit hit)
-    {
-        var (metres, arc) = (double.PositiveInfinity, int.MaxValue);
-        for (var i = 0; i < count; i++)
+        Visit(groups[GroupOf(first)], LaneOf(first));
+        for (var i = 0; i < groups.Length; i++)
         {
-            var candidate = candidates[i];
-            if (candidate.Square <= limit)
+            var near = Vector256.LessThanOrEqual(bounds[i], Vector256.Create(BitConverter.SingleToInt32Bits((float)best)));
+            var runs = near.ExtractMostSignificantBits();
+            runs = GroupOf(first) == i ? runs & ~(1u << LaneOf(first)) : runs;
+            for (; runs != 0; runs &= runs - 1)
             {
-                var measured = Measure(candidate);
-                (metres, arc) = measured < metres || (measured == metres && candidate.Arc < arc)
-                    ? (measured, candidate.Arc)
-                    : (metres, arc);
+                Visit(groups[i], BitOperations.TrailingZeroCount(runs));
             }
         }
 
-        hit = count == 0
+        hit = bestArc == Coverage.None
             ? default
-            : new BorderHit(metres, arc, leaf, coverage.Left(arc) == leaf ? coverage.Right(arc) : coverage.Left(arc));
-        return count > 0;
+            : new BorderHit(
+                Math.Sqrt(best), bestArc, leaf,
+                coverage.Left(bestArc) == leaf ? coverage.Right(bestArc) : coverage.Left(bestArc));
+        return bestArc != Coverage.None;
     }
 
-    // Exact at both ends, so that arcs that meet there are equally near.
-    private readonly double Measure(Candidate candidate)
+    private static int GroupOf(int run) => run / LeafBorders.RunsInGroup;
+
+    private static int LaneOf(int run) => run & (LeafBorders.RunsInGroup - 1);
+
+    private static int Least(Vector256<int> lanes)
     {
-        var (a, b) = (coverage.AllVertices[candidate.Vertex], coverage.AllVertices[candidate.Vertex + 1]);
-        var (lon, lat) = candidate.At == 0 ? a.ToLonLat() : b.ToLonLat();
-        if (candidate.At is > 0 and < 1)
+        var four = Vector128.Min(lanes.GetLower(), lanes.GetUpper());
+        var two = Vector128.Min(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return Vector128.Min(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2)))[0];
+    }
+
+    private void Visit(in LeafBorders.RunGroup group, int lane)
+    {
+        var (first, arc) = (group.Vertex(lane), group.Arc(lane));
+        var count = Math.Min(LeafBorders.SegmentsInRun, coverage.FirstVertex(arc + 1) - 1 - first);
+        var square = first + LeafBorders.SegmentsInRun < coverage.VertexCount
+            ? LeastSquareOfEight(ref coverage.VertexArray[first], count)
+            : LeastSquare(first, count);
+        if (square < best || (square == best && arc < bestArc))
         {
-            lon = (a.X + (candidate.At * (b.X - a.X))) / LatticePoint.StepsPerDegree;
-            lat = (a.Y + (candidate.At * (b.Y - a.Y))) / LatticePoint.StepsPerDegree;
+            (best, bestArc) = (square, arc);
+        }
+    }
+
+    // Nine vertices are read, also where the run has fewer.
+    private readonly double LeastSquareOfEight(ref readonly LatticePoint vertex, int count)
+    {
+        var low = plane.SquaresToFour(in vertex);
+        var high = plane.SquaresToFour(in Unsafe.Add(ref Unsafe.AsRef(in vertex), 4));
+        if (count < LeafBorders.SegmentsInRun)
+        {
+            var none = Vector256.Create(double.PositiveInfinity);
+            var end = Vector256.Create((double)count);
+            low = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0.0, 2, 1, 3), end), low, none);
+            high = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(4.0, 6, 5, 7), end), high, none);
         }
 
-        return from.Chord(lon, lat);
+        var four = Vector256.MinNative(low, high);
+        var two = Vector128.MinNative(four.GetLower(), four.GetUpper());
+        return double.MinNative(two[0], two[1]);
     }
 
-    private readonly record struct Candidate(int Vertex, int Arc, double At, double Square);
-
-    [InlineArray(MaxCandidates)]
-    private struct Candidates
+    private readonly double LeastSquare(int first, int count)
     {
-        private Candidate first;
+        var least = double.PositiveInfinity;
+        for (var i = first; i < first + count; i++)
+        {
+            least = Math.Min(least, plane.SquareTo(BorderSegment.At(ref coverage.VertexArray[i])));
+        }
+
+        return least;
     }
 }

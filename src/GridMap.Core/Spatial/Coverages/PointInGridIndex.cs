@@ -78,6 +78,17 @@ public sealed partial class PointInGridIndex
         return word >> TagShift == TagOwner ? (int)word - 1 : Resolve(word, point.X, point.Y, (long)dx, (long)dy);
     }
 
+    /// <summary>Asks memory for what <see cref="Find(LatticePoint)"/> will look at first.</summary>
+    internal void Prefetch(LatticePoint point)
+    {
+        var dx = (ulong)(point.X - originX);
+        var dy = (ulong)(point.Y - originY);
+        if (dx < width && dy < height)
+        {
+            Prefetch(ref Unsafe.As<uint, byte>(ref CellRef(CellOf(dx, dy))));
+        }
+    }
+
     /// <summary>The leaf of each of many points; several times faster than one by one where memory is slow.</summary>
     /// <exception cref="ArgumentException">The spans differ in length.</exception>
     public void Find(ReadOnlySpan<LatticePoint> points, Span<int> leaves)
@@ -283,7 +294,7 @@ public sealed partial class PointInGridIndex
 
     private uint WordAt(long cell) => CellRef(cell);
 
-    private static unsafe void Prefetch(ref byte place)
+    internal static unsafe void Prefetch(ref byte place)
     {
         if (Sse.IsSupported)
         {

@@ -1,0 +1,62 @@
+namespace GridMap.Core.Spatial.Coverages;
+
+/// <summary>A raster of cells that are powers of two wide and high, numbered row by row from the south-west.</summary>
+internal readonly struct CellRaster
+{
+    private readonly long originX;
+    private readonly long originY;
+    private readonly int shiftX;
+    private readonly int shiftY;
+    private readonly uint columns;
+    private readonly uint rows;
+
+    private CellRaster(LatticeBox box, int shiftX, int shiftY)
+    {
+        (originX, originY, this.shiftX, this.shiftY) = (box.MinX, box.MinY, shiftX, shiftY);
+        (columns, rows) = (Cells(box.MaxX - box.MinX, shiftX), Cells(box.MaxY - box.MinY, shiftY));
+    }
+
+    /// <summary>How many cells there are.</summary>
+    public int Count => (int)(columns * rows);
+
+    /// <summary>About that many cells over a box, and not more, but at least one.</summary>
+    public static CellRaster Over(LatticeBox box, int cells)
+    {
+        var (width, height) = (box.MaxX - box.MinX, box.MaxY - box.MinY);
+        var (shiftX, shiftY) = (0, 0);
+        while ((ulong)Cells(width, shiftX) * Cells(height, shiftY) > (ulong)Math.Max(1, cells))
+        {
+            (shiftX, shiftY) = width >> shiftX >= height >> shiftY ? (shiftX + 1, shiftY) : (shiftX, shiftY + 1);
+        }
+
+        return new CellRaster(box, shiftX, shiftY);
+    }
+
+    /// <summary>The cell of a point, or −1 outside.</summary>
+    public int CellAt(LatticePoint point)
+    {
+        var column = (ulong)(point.X - originX) >> shiftX;
+        var row = (ulong)(point.Y - originY) >> shiftY;
+        return column < columns && row < rows ? (int)(((uint)row * columns) + (uint)column) : -1;
+    }
+
+    /// <summary>The middle of a cell.</summary>
+    public LatticePoint Middle(int cell) => new(
+        originX + (cell % columns << shiftX) + (1L << shiftX >> 1), originY + (cell / columns << shiftY) + (1L << shiftY >> 1));
+
+    /// <summary>Calls for every cell that a box meets.</summary>
+    public void ForEach(LatticeBox box, Action<int> visit)
+    {
+        var (west, east) = (Math.Max(0, (box.MinX - originX) >> shiftX), Math.Min(columns - 1L, (box.MaxX - originX) >> shiftX));
+        var (south, north) = (Math.Max(0, (box.MinY - originY) >> shiftY), Math.Min(rows - 1L, (box.MaxY - originY) >> shiftY));
+        for (var row = south; row <= north; row++)
+        {
+            for (var column = west; column <= east; column++)
+            {
+                visit((int)((row * columns) + column));
+            }
+        }
+    }
+
+    private static uint Cells(long extent, int shift) => (uint)Math.Min(int.MaxValue, (extent >> shift) + 1);
+}
