@@ -1,3 +1,4 @@
+using GridMap.Core.Addresses;
 using GridMap.Core.Duties;
 using GridMap.Core.Grids;
 using GridMap.Core.History;
@@ -15,6 +16,8 @@ namespace GridMap.Core;
 public sealed class CityMap
 {
     private readonly StationIndex stations;
+    private readonly Lazy<AddressIndex> addresses;
+    private readonly AssignedPlaces assigned;
 
     private CityMap(
         MapSnapshot snapshot,
@@ -37,6 +40,13 @@ public sealed class CityMap
             ? before.Duties
             : DutyRoster.Build(snapshot.Duties, snapshot.Persons, snapshot.Emergencies);
         this.stations = stations;
+        assigned = before is not null && ReferenceEquals(snapshot.Addresses, was!.Addresses)
+            && ReferenceEquals(snapshot.Dwellings, was.Dwellings)
+            ? before.assigned
+            : AssignedPlaces.Build(snapshot.Addresses, snapshot.Dwellings);
+        addresses = before is not null && SharesNames(snapshot, was!)
+            ? before.addresses
+            : new(() => AddressIndex.Build(snapshot.Addresses, NamedPlaces.List(snapshot.Resources, snapshot.Reference, snapshot.Grids)));
     }
 
     /// <summary>Builds the map of a snapshot, with its indexes.</summary>
@@ -90,22 +100,42 @@ public sealed class CityMap
     /// <summary>The reference features by id, layer and place.</summary>
     public ReferenceIndex Reference { get; }
 
+    /// <summary>
+    /// The addresses and named places, by what people type. It is built when it is first asked for, which takes seconds for a
+    /// million addresses.
+    /// </summary>
+    public AddressIndex Addresses => addresses.Value;
+
     /// <summary>Who is to be called.</summary>
     public DutyRoster Duties { get; }
 
     /// <summary>The partition of that code, or null.</summary>
     public PartitionMap? FindPartition(string code) => Partitions.FirstOrDefault(p => p.Partition.Code == code);
 
+    /// <summary>The places that a text may mean, with their grids; the likeliest first.</summary>
+    /// <exception cref="ArgumentException">The text is no address (see <see cref="AddressIndex.FindFault"/>), or the
+    /// partition is unknown.</exception>
+    public AddressAnswer Locate(AddressQuery query)
+    {
+        var asked = ListAsked(query.Partition, nameof(query));
+        var hits = Addresses.Search(query.Text, query.Limit);
+        return new AddressAnswer(State, query.Text, [.. hits.Select(hit => new AddressCandidate(
+            hit,
+            [.. asked.Select(p => Complete(
+                AddressLocator.Locate(p, hit, Reference, query.AccuracyMetres), query.ToLocateQuery(hit.Point)))]))]);
+    }
+
     /// <summary>The grids of a point.</summary>
     /// <exception cref="ArgumentException">The point or the accuracy is out of range, or the partition unknown.</exception>
     public LocateAnswer Locate(LocateQuery query)
     {
         var point = LatticePoint.From(query.Point);
-        var asked = query.Partition is not { } code
-            ? Partitions
-            : [FindPartition(code) ?? throw new ArgumentException($"There is no partition '{code}'.", nameof(query))];
-        var results = asked.Select(p => Complete(Locator.Locate(p, point, query.AccuracyMetres), query)).ToList();
-        return new LocateAnswer(State, point.ToLonLat(), results);
+        var asked = ListAsked(query.Partition, nameof(query));
+        var results = asked.Select(p => Complete(assigned.Apply(p, point, Locator.Locate(p, point, query.AccuracyMetres)), query)).ToList();
+        return new LocateAnswer(State, point.ToLonLat(), results)
+        {
+            Address = query.IncludeAddress && Addresses.Nearest(query.Point, 1, LocateAnswer.AddressMetres) is [var near, ..] ? near : null,
+        };
     }
 
     /// <summary>The nearest resources, nearest first, ties by key (ordinal).</summary>
@@ -123,6 +153,14 @@ public sealed class CityMap
             : [],
         Stations = query.IncludeStations ? stations.ListFor(answer.Path, query.Point) : [],
     };
+
+    private static bool SharesNames(MapSnapshot a, MapSnapshot b) =>
+        ReferenceEquals(a.Addresses, b.Addresses) && ReferenceEquals(a.Resources, b.Resources)
+        && ReferenceEquals(a.Reference, b.Reference) && ReferenceEquals(a.Grids, b.Grids);
+
+    private IReadOnlyList<PartitionMap> ListAsked(string? partition, string parameter) => partition is not { } code
+        ? Partitions
+        : [FindPartition(code) ?? throw new ArgumentException($"There is no partition '{code}'.", parameter)];
 
     private List<DutyScope> ListCompounds(LonLat point) =>
         [.. Reference.ListCovering(ReferenceLayers.Compound, point)

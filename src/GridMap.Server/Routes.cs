@@ -30,7 +30,9 @@ internal static class Routes
 
         var dispatch = app.MapGroup("").WithTags("Dispatch").Gives(Role.Dispatcher, DataClass.Personal);
         dispatch.MapMethods("/locate", GetOrPost, With(LocateEndpoint.Answer))
-            .Takes(LocateEndpoint.Accepted).Answers<LocateJson>("Which grid a point is in, whose it is, and how sure that is");
+            .Takes(LocateEndpoint.Accepted).Answers<LocateJson>("Which grid a point or an address is in, whose it is, and how sure that is");
+        dispatch.MapMethods("/addresses", GetOrPost, With(AddressesEndpoint.Answer))
+            .Takes(AddressesEndpoint.Accepted).Answers<AddressListJson>("Addresses and names while typing, or near a point");
 
         var residents = app.MapGroup("").WithTags("Residents").Gives(Role.Anyone, DataClass.Public);
         residents.MapGet("/nearest", With((context, states) => NearestEndpoint.Answer(context, states, board))).Takes(NearestEndpoint.Accepted)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using GridMap.Bench.Addresses;
 using GridMap.Bench.Http;
 using GridMap.Bench.Postgres;
 using GridMap.Bench.Ratios;
@@ -16,4 +17,20 @@ ratios.SetAction(parsed => Suites.Run(parsed.GetValue(names) ?? [], parsed.GetVa
 var url = new Argument<string>("url");
 var hello = new Command("hello", "Serves the bare hello that the suite http compares with.") { url };
 hello.SetAction(parsed => HelloServer.Run(parsed.GetRequiredValue(url)));
-return new RootCommand("Measures GridMap beside its peers.") { ratios, hello }.Parse(args).Invoke();
+var register = new Option<FileInfo?>("--addresses") { Description = "A register: CSV with lon, lat and the columns of the sample's or of OpenStreetMap's addresses; without it the sample and, where it is, Neukölln." };
+var seed = new Option<int>("--seed") { Description = "The seed of the noise.", DefaultValueFactory = static _ => 2 };
+var each = new Option<int>("--each") { Description = "How many questions of each kind.", DefaultValueFactory = static _ => 1000 };
+var show = new Option<int>("--show") { Description = "How many wrong answers of each kind are shown." };
+var textOnly = new Option<bool>("--text-only") { Description = "Give the index the texts without their parts." };
+var matching = new Command("matching", "Asks for addresses with noise in them: precision and recall by kind, and the calibration of scores.")
+{
+    register, seed, each, show, textOnly,
+};
+matching.SetAction(parsed =>
+{
+    foreach (var path in parsed.GetValue(register) is { } file ? [file.FullName] : AddressSets.Files())
+    {
+        Matching.Run(Register.Read(path), parsed.GetValue(seed), parsed.GetValue(each), parsed.GetValue(show), parsed.GetValue(textOnly));
+    }
+});
+return new RootCommand("Measures GridMap beside its peers.") { ratios, hello, matching }.Parse(args).Invoke();

@@ -195,6 +195,9 @@ internal sealed class LayeredLeaves
         : frozen.NumberOf(id) is >= 0 and var leaf ? frozen.Versions[leaf]
         : null;
 
+    /// <summary>The leaves whose boxes meet a box.</summary>
+    public IEnumerable<GridVersion> ListMeeting(LonLatBox box) => ListMeeting(box, changed);
+
     private LayeredLeaves? WithPatch(HashSet<long> ids, List<LonLatBox> touched, Dictionary<long, GridVersion?> next)
     {
         var others = patches.ToList();

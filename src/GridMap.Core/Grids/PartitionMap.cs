@@ -126,6 +126,11 @@ public sealed class PartitionMap
     public IReadOnlyList<(Grid Grid, double Share)> ListShares(LatticePoint centre, double metres) =>
         layers.ListShares(centre, metres);
 
+    /// <summary>The leaves whose boxes meet an area's box, with their shapes, in the order of their ids.</summary>
+    public IReadOnlyList<GridVersion> ListMeeting(Envelope box) => box.IsNull
+        ? []
+        : [.. layers.ListMeeting(new(box.MinX, box.MinY, box.MaxX, box.MaxY)).OrderBy(static g => g.Id)];
+
     /// <summary>The coverage's number of a leaf, or <see cref="Coverage.None"/> for any other grid.</summary>
     public int LeafNumber(long gridId) => whole.Value.NumberOf(gridId);
 

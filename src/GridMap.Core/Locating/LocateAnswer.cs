@@ -1,3 +1,4 @@
+using GridMap.Core.Addresses;
 using GridMap.Core.Duties;
 using GridMap.Core.Grids;
 using GridMap.Core.History;
@@ -25,7 +26,14 @@ public enum Certainty
 /// <param name="State">The state that was asked.</param>
 /// <param name="Point">The point as rounded to the lattice.</param>
 /// <param name="Results">One for each partition, the default one first, then by code.</param>
-public sealed record LocateAnswer(MapState State, LonLat Point, IReadOnlyList<PartitionAnswer> Results);
+public sealed record LocateAnswer(MapState State, LonLat Point, IReadOnlyList<PartitionAnswer> Results)
+{
+    /// <summary>The nearest address; null unless asked for, or where there is none within <see cref="AddressMetres"/>.</summary>
+    public NearAddress? Address { get; init; }
+
+    /// <summary>An address farther away, in metres, says nothing about a point.</summary>
+    public const double AddressMetres = 500;
+}
 
 /// <summary>The grid of a point in one partition.</summary>
 public sealed record PartitionAnswer
@@ -53,6 +61,15 @@ public sealed record PartitionAnswer
     /// to at most 1. Without an accuracy: the leaf alone with share 1, or none.
     /// </summary>
     public IReadOnlyList<GridShare> Grids { get; init; } = [];
+
+    /// <summary>
+    /// Whether <see cref="Grid"/> was assigned to the address by somebody; it then outranks the position, whose own leaf is
+    /// <see cref="ByPosition"/>.
+    /// </summary>
+    public bool IsAssigned { get; init; }
+
+    /// <summary>Where a grid is assigned: the leaf that holds the position, or null outside all. Else null.</summary>
+    public Grid? ByPosition { get; init; }
 
     /// <summary>When outside: the nearest leaf; null when inside, or when the partition is empty.</summary>
     public NearestGrid? Nearest { get; init; }

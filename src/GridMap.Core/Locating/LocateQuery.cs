@@ -22,6 +22,9 @@ public sealed record LocateQuery
     /// <summary>Whether to answer the stations that serve the grid.</summary>
     public bool IncludeStations { get; init; }
 
+    /// <summary>Whether to answer the nearest address.</summary>
+    public bool IncludeAddress { get; init; }
+
     /// <summary>The instant for on-call windows and emergencies, with the offset of the deployment's zone.</summary>
     public required DateTimeOffset At { get; init; }
 }

@@ -50,6 +50,8 @@ public static class AnswerJson
 /// <summary>The source-generated contracts of the answers.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(LocateJson))]
+[JsonSerializable(typeof(AddressJson))]
+[JsonSerializable(typeof(AddressListJson))]
 [JsonSerializable(typeof(FeatureCollectionJson<NearestProperties>))]
 [JsonSerializable(typeof(FeatureCollectionJson<FindingProperties>))]
 [JsonSerializable(typeof(FeatureCollectionJson<ShortfallProperties>))]

@@ -22,14 +22,20 @@ public static class LocateAnswers
     public static LocateJson ToJson(this LocateAnswer answer, LocateQuery query) => new(
         StateText.Of(answer.State),
         new PointJson(answer.Point.Lon, answer.Point.Lat),
-        [.. answer.Results.Select(r => ToJson(r, query))]);
+        [.. answer.Results.Select(r => r.ToJson(query))])
+    {
+        Address = answer.Address is { } near ? near.ToJson() : null,
+    };
 
-    private static PartitionJson ToJson(PartitionAnswer answer, LocateQuery query) => new()
+    /// <summary>The answer of one partition.</summary>
+    internal static PartitionJson ToJson(this PartitionAnswer answer, LocateQuery query) => new()
     {
         Partition = answer.Partition.Code,
         Inside = answer.Inside,
         Certainty = Words.Of(answer.Certainty),
         Grid = answer.Grid is { } leaf ? Leaves.Of(leaf) : null,
+        Assigned = answer.IsAssigned,
+        ByPosition = answer.ByPosition?.Code,
         Path = Paths.Of(answer.Path),
         Border = answer.Border is { } b ? new BorderJson(Rounded.Metres(b.DistanceMetres), b.Neighbour?.Code) : null,
         Grids = [.. answer.Grids.Select(s => new ShareJson(s.Grid.Code, Rounded.Share(s.Share)))],

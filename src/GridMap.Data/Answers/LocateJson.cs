@@ -6,7 +6,12 @@ namespace GridMap.Data.Answers;
 /// <param name="State">The state that was asked, <c>revision@date</c>.</param>
 /// <param name="Point">The point as rounded to the lattice.</param>
 /// <param name="Results">One for each partition asked, the default one first.</param>
-public sealed record LocateJson(string State, PointJson Point, IReadOnlyList<PartitionJson> Results);
+public sealed record LocateJson(string State, PointJson Point, IReadOnlyList<PartitionJson> Results)
+{
+    /// <summary>The nearest address; absent unless asked for, and where there is none near.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public NearAddressJson? Address { get; init; }
+}
 
 /// <summary>A position in decimal degrees, WGS 84 or CGCS2000.</summary>
 public sealed record PointJson(double Lon, double Lat);
@@ -23,8 +28,16 @@ public sealed record PartitionJson
     /// <summary><c>sure</c>, <c>check</c> or <c>unknown</c>.</summary>
     public required string Certainty { get; init; }
 
-    /// <summary>The leaf, or null when outside.</summary>
+    /// <summary>The leaf, or null when outside; the assigned grid where there is one.</summary>
     public GridJson? Grid { get; init; }
+
+    /// <summary>True where somebody assigned the grid to the address; absent elsewhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Assigned { get; init; }
+
+    /// <summary>Where a grid is assigned: the code of the leaf that holds the position; absent elsewhere and outside all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ByPosition { get; init; }
 
     /// <summary>Root first, the leaf last; empty when outside.</summary>
     public required IReadOnlyList<PathJson> Path { get; init; }

@@ -61,7 +61,17 @@ internal static class Parameters
 
     public static readonly Parameter Include = new(
         "include", ParameterType.Text, "What else to answer, separated by commas.",
-        "duties, stations");
+        "duties, stations, address");
+
+    public static readonly Parameter Address = new(
+        "address", ParameterType.Text,
+        "Instead of lon and lat: an address as people write or say it, a landmark, the code of a lamp post or a grid. "
+        + "Send a home address by POST: a URL may be logged on its way.",
+        "a text of 1 to 200 characters with a letter or a digit");
+
+    public static readonly Parameter Text = new(
+        "q", ParameterType.Text, "What was typed so far: the beginning or the middle of a name, or an unfinished address.",
+        "a text of 1 to 200 characters with a letter or a digit");
 
     public static readonly Parameter Kind = new(
         "kind", ParameterType.Text, "The kind of resource; any when absent.",

@@ -125,7 +125,8 @@ internal sealed class ParameterReader
     {
         for (var i = 0; i < accepted.Length; i++)
         {
-            if (ReferenceEquals(accepted[i], parameter))
+            // A route may take a shared parameter with other words about it: the name is the same text.
+            if (ReferenceEquals(accepted[i].Name, parameter.Name))
             {
                 return texts[i].Span.Trim();
             }

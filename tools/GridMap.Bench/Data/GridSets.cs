@@ -28,7 +28,8 @@ internal static class GridSets
         return new NamedGrids(Path.GetFileNameWithoutExtension(path), polygons, SkewedPoints: true);
     }
 
-    private static string? FindShared(string file)
+    /// <summary>The path of a file beside the clone, or null.</summary>
+    public static string? FindShared(string file)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
