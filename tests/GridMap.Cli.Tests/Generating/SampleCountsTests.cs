@@ -1,3 +1,4 @@
+using GridMap.Core.Resources.Terms;
 using NetTopologySuite.Geometries;
 
 namespace GridMap.Cli.Tests.Generating;
@@ -115,6 +116,22 @@ public sealed class SampleCountsTests
         var open = Assert.Single(yards, y => y.Find("gates") is null);
         Assert.Equal("dedicated:mall", Sample.GridAt(open.Shape.InteriorPoint)["category"]);
         Assert.All(yards.Where(y => y != open), y => Assert.Matches(@"^119\.\d{7} 36\.\d{7}$", y["gates"]));
+    }
+
+    [Fact]
+    public void Parking_has_terms_of_every_sort_and_five_sites_with_suspensions()
+    {
+        var sites = Sample.Features("parking.geojson");
+
+        Assert.Equal(9, sites.DistinctBy(s => s["stay"]).Count());
+        Assert.All(sites, s => Assert.True(s.Find("fee") is null != s.Find("free") is null, s["id"]));
+        Assert.All(
+            (string[])["enter", "exit", "max_stay", "seats", "who", "charge", "exit_gates"],
+            name => Assert.Contains(sites, s => s.Find(name) is not null));
+        var notices = sites.Select(s => s.Find("suspensions")).OfType<string>().ToList();
+        Assert.Equal(5, notices.Count);
+        Assert.All(notices.SelectMany(n => n.Split(';')), n => Assert.True(SuspensionText.TryParse(n, out _, out _), n));
+        Assert.All(sites.Where(s => s.Find("exit_gates") is not null), s => Assert.NotEqual(s["gates"], s["exit_gates"]));
     }
 
     private static string Text(Dictionary<string, string> a) =>

@@ -8,7 +8,8 @@ internal static class ImportFile
 
     private static readonly (string Kind, string File, string[] Attributes)[] Resources =
     [
-        ("parking", "parking", ["stay", "enter", "exit", "fee", "charge", "max_stay", "vehicle", "batch", "batch_date", "document"]),
+        ("parking", "parking", ["stay", "enter", "exit", "fee", "free", "charge", "max_stay", "vehicle", "seats", "who",
+            "suspensions", "batch", "batch_date", "document"]),
         ("pocket_park", "pocket_parks", ["area", "opening_hours", "playground", "lit"]),
         ("charging_shed", "charging_sheds", ["covered", "fire_suppression"]),
         ("recycling_machine", "recycling_machines", ["opening_hours"]),
@@ -101,7 +102,7 @@ internal static class ImportFile
     private static bool HasCapacity(string kind) => kind is "parking" or "charging_shed" or "toilet" or "canteen" or "shared_space";
 
     private static string[] Links(string kind) =>
-        kind == "parking" ? ["gates"] : kind.EndsWith("station") || kind is "workroom" or "service_centre" ? ["serves"] : [];
+        kind == "parking" ? ["gates", "exit_gates"] : kind.EndsWith("station") || kind is "workroom" or "service_centre" ? ["serves"] : [];
 
     private static Dictionary<string, string> Same(params IEnumerable<string> fields) => fields.ToDictionary(f => f);
 }

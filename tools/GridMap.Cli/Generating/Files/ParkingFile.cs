@@ -6,27 +6,7 @@ namespace GridMap.Cli.Generating.Files;
 /// </summary>
 internal static class ParkingFile
 {
-    private sealed record Terms(string Stay, string? Enter, string? Exit, string Fee, string? Charge, int? MaxStay);
-
     private sealed record Batch(int Number, string Date, string Document);
-
-    private const string Always = "24/7";
-
-    private static readonly Terms[] AtKerbs =
-    [
-        new("Mo-Su 19:00-07:00", null, null, "no", null, null),
-        new("Mo-Su 20:00-07:30", "Mo-Su 20:00-24:00", null, "no", null, null),
-        new(Always, null, null, "Mo-Su 07:00-19:00", "2元/小时", null),
-        new("Mo-Fr 11:30-14:00; Mo-Su 18:30-07:30", null, null, "no", null, 12),
-    ];
-
-    private static readonly Terms[] InYards =
-    [
-        new("Mo-Su 19:00-07:00", "Mo-Su 19:00-22:00", null, "no", null, 12),
-        new("Mo-Fr 18:00-08:00; Sa,Su 00:00-24:00", null, "Mo-Su 06:00-22:00", "no", null, null),
-        new("Mo-Fr 18:30-07:30; Sa,Su 00:00-24:00; PH 00:00-24:00", "Mo-Su 06:00-22:00", "Mo-Su 06:00-22:00", "no", null, null),
-        new(Always, null, null, "Mo-Fr 08:00-18:00", "3元/小时", null),
-    ];
 
     private static readonly Batch[] Batches =
     [
@@ -55,17 +35,17 @@ internal static class ParkingFile
     private static void Add(
         GeoJsonFile file, District district, Leaf leaf, bool isYard, int number, int capacity, Batch batch, SplitMix random)
     {
-        var terms = random.Pick(isYard ? InYards : AtKerbs);
+        var terms = random.Pick(isYard ? ParkingTerms.InYards : ParkingTerms.AtKerbs);
         var strip = isYard ? null : Strip(district, leaf, capacity, random);
         var yard = isYard ? Yard(district, leaf, capacity) : null;
         var gate = yard is null ? null : Gate(district, leaf, yard);
+        var exit = yard is null || number % 2 == 0 ? null : ExitGate(district, leaf, yard, gate);
         (string, object?)[] properties =
         [
             ("id", $"P{number:D3}"),
             ("name", isYard ? $"{leaf.Name.Replace("专属网格", "")}停车场" : $"{strip?.Road ?? leaf.Community.Name}限时泊位"),
-            ("capacity", capacity), ("gates", gate), ("stay", terms.Stay), ("enter", terms.Enter), ("exit", terms.Exit),
-            ("fee", terms.Fee), ("charge", terms.Charge), ("max_stay", terms.MaxStay), ("vehicle", "car"),
-            ("batch", batch.Number), ("batch_date", batch.Date), ("document", batch.Document),
+            ("capacity", capacity), ("gates", gate), ("exit_gates", exit), .. terms.Properties,
+            ("suspensions", ParkingTerms.Suspensions.GetValueOrDefault(number)), ("batch", batch.Number), ("batch_date", batch.Date), ("document", batch.Document),
         ];
         if (strip is not null)
         {
@@ -117,12 +97,21 @@ internal static class ParkingFile
     {
         var centre = Rings.Centroid(yard);
         var kerb = district.Roadside.Of(leaf).MinBy(k => k.Middle.DistanceTo(centre));
-        if (kerb is null)
-        {
-            return null;
-        }
+        return kerb is null ? null : Format(district, Rings.Nearest(yard, kerb.Middle));
+    }
 
-        var (lon, lat) = district.Preset.Frame.ToSteps(Rings.Nearest(yard, kerb.Middle));
+    /// <summary>Towards the kerb farthest away; null where that is the entry gate.</summary>
+    private static string? ExitGate(District district, Leaf leaf, PlanePoint[] yard, string? gate)
+    {
+        var centre = Rings.Centroid(yard);
+        var kerb = district.Roadside.Of(leaf).MaxBy(k => k.Middle.DistanceTo(centre));
+        var exit = kerb is null ? null : Format(district, Rings.Nearest(yard, kerb.Middle));
+        return exit == gate ? null : exit;
+    }
+
+    private static string Format(District district, PlanePoint at)
+    {
+        var (lon, lat) = district.Preset.Frame.ToSteps(at);
         return $"{Frame.Format(lon)} {Frame.Format(lat)}";
     }
 }
