@@ -1,6 +1,7 @@
 using GridMap.Core.Grids;
 using GridMap.Core.Grids.Checks;
 using GridMap.Core.Spatial.Areas;
+using GridMap.Core.Spatial.Coverages;
 
 namespace GridMap.Core.Checking;
 
@@ -20,10 +21,13 @@ public interface ICheck
 /// <param name="Options">The tolerances.</param>
 public sealed record CheckContext(PartitionMap Map, MapSnapshot Snapshot, CheckOptions Options)
 {
-    private readonly Lazy<IReadOnlyList<BorderFace>> faces = new(() => BorderFaces.List(Map.Coverage));
+    private readonly Lazy<CoverageProof> proof = new(() => new CoverageProof(Map.Coverage));
 
-    /// <summary>The areas that the unmatched borders enclose.</summary>
-    internal IReadOnlyList<BorderFace> Faces => faces.Value;
+    /// <summary>What needs no further look.</summary>
+    internal CoverageProof Proof => proof.Value;
+
+    /// <summary>The areas that the unmatched borders enclose; none where the leaves are proved to tile.</summary>
+    internal IReadOnlyList<BorderFace> Faces => field ??= Proof.IsTiling ? [] : BorderFaces.List(Map.Coverage);
 
     /// <summary>The areas of the leaves, with a search by box.</summary>
     internal LeafAreas Areas => areas.Value;

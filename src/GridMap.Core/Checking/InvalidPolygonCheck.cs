@@ -23,7 +23,7 @@ public sealed class InvalidPolygonCheck : ICheck
             {
                 yield return Report(context, code, null, "没有面积", "has no area");
             }
-            else if (Error(context.Areas[leaf]) is { } error)
+            else if (!context.Proof.IsValid(leaf) && Error(context.Areas[leaf]) is { } error)
             {
                 yield return Report(
                     context, code, new Point(error.Coordinate ?? context.Areas[leaf].Coordinate),

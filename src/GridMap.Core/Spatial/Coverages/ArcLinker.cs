@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace GridMap.Core.Spatial.Coverages;
 
 /// <summary>
@@ -9,54 +7,48 @@ namespace GridMap.Core.Spatial.Coverages;
 internal sealed class ArcLinker
 {
     private const int None = -1;
+    private const int NoArc = int.MinValue;
 
     private readonly LatticePoint[] points;
-    private readonly List<int> ringStarts;
-    private readonly List<int> ringLeaf;
-    private readonly int[] ringOf;
-    private readonly int[] vertexOf;
-    private readonly int[] firstFrom;
-    private readonly int[] nextFrom;
+    private readonly int[] ringStarts;
+    private readonly int[] ringLeaf;
+    private readonly VertexChains chains;
+    private readonly int[] next;
+    private readonly int[] leafOf;
     private readonly int[] twin;
-    private readonly int[] degree;
     private readonly int[] arcOf;
+    private readonly bool[] isArcStart;
 
-    private readonly List<LatticePoint> vertices = [];
+    private readonly List<LatticePoint> vertices;
     private readonly List<int> arcVertices = [0];
     private readonly List<int> left = [];
     private readonly List<int> right = [];
 
-    public ArcLinker(List<LatticePoint> points, List<int> ringStarts, List<int> ringLeaf)
+    /// <param name="points">The points of all rings, one ring after the other.</param>
+    /// <param name="ringStarts">Where each ring begins; one more for the end.</param>
+    /// <param name="ringLeaf">The leaf of each ring.</param>
+    public ArcLinker(LatticePoint[] points, int[] ringStarts, int[] ringLeaf)
     {
-        this.points = [.. points];
-        this.ringStarts = ringStarts;
-        this.ringLeaf = ringLeaf;
-        var count = points.Count;
-        ringOf = new int[count];
-        vertexOf = new int[count];
-        firstFrom = new int[count];
-        nextFrom = new int[count];
-        twin = new int[count];
-        degree = new int[count];
-        arcOf = new int[count];
+        (this.points, this.ringStarts, this.ringLeaf) = (points, ringStarts, ringLeaf);
+        chains = new VertexChains(points);
+        next = new int[points.Length];
+        leafOf = new int[points.Length];
+        twin = new int[points.Length];
+        arcOf = new int[points.Length];
+        isArcStart = new bool[points.Length];
+        vertices = new List<LatticePoint>((points.Length / 2) + 16);
         Array.Fill(twin, None);
-        Array.Fill(firstFrom, None);
-        Array.Fill(arcOf, int.MinValue);
+        Array.Fill(arcOf, NoArc);
     }
 
-    public CoverageArrays Link(List<bool> ringIsShell, List<int> leafRings)
+    public CoverageArrays Link(bool[] ringIsShell, int[] leafRings)
     {
-        for (var ring = 0; ring < ringLeaf.Count; ring++)
-        {
-            ringOf.AsSpan(ringStarts[ring]..ringStarts[ring + 1]).Fill(ring);
-        }
-
-        NumberVertices();
+        FillRings();
         MatchTwins();
-        CountDegrees();
+        FindArcStarts();
         var ringArcs = new List<int>();
-        var ringArcStarts = new List<int> { 0 };
-        for (var ring = 0; ring < ringLeaf.Count; ring++)
+        var ringArcStarts = new List<int>(ringLeaf.Length + 1) { 0 };
+        for (var ring = 0; ring < ringLeaf.Length; ring++)
         {
             LinkRing(ring, ringArcs);
             ringArcStarts.Add(ringArcs.Count);
@@ -64,48 +56,55 @@ internal sealed class ArcLinker
 
         return new CoverageArrays(
             [.. vertices], [.. arcVertices], [.. left], [.. right],
-            [.. ringArcs], [.. ringArcStarts], [.. ringIsShell], [.. leafRings]);
+            [.. ringArcs], [.. ringArcStarts], ringIsShell, leafRings);
     }
 
-    /// <summary>A vertex is known by the first edge that starts there; all edges that do are chained to it.</summary>
-    private void NumberVertices()
+    private void FillRings()
     {
-        var table = new Dictionary<LatticePoint, int>(points.Length);
-        for (var h = points.Length - 1; h >= 0; h--)
+        for (var ring = 0; ring < ringLeaf.Length; ring++)
         {
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(table, points[h], out var exists);
-            known = exists ? known : h;
-            vertexOf[h] = known;
-            nextFrom[h] = firstFrom[known];
-            firstFrom[known] = h;
+            var (from, to) = (ringStarts[ring], ringStarts[ring + 1]);
+            leafOf.AsSpan(from..to).Fill(ringLeaf[ring]);
+            for (var h = from; h < to - 1; h++)
+            {
+                next[h] = h + 1;
+            }
+
+            next[to - 1] = from;
         }
     }
 
+    // All edges between the same two vertices are in one part, so that parts do not meet.
     private void MatchTwins()
     {
-        for (var h = 0; h < points.Length; h++)
+        var parts = 1 << VertexChains.PartBits(points.Length);
+        Parallel.For(0, parts, part =>
         {
-            if (twin[h] == None && FindTwin(h) is var found && found != None)
+            for (var h = 0; h < twin.Length; h++)
             {
-                twin[h] = found;
-                twin[found] = h;
+                var (from, to) = (chains.VertexOf(h), chains.VertexOf(next[h]));
+                if ((Math.Min(from, to) & (parts - 1)) == part && twin[h] == None
+                    && FindTwin(h, from, to) is var found && found != None)
+                {
+                    twin[h] = found;
+                    twin[found] = h;
+                }
             }
-        }
+        });
     }
 
     /// <summary>An edge of another leaf before one of the same leaf (a spike, or two parts that touch along a line).</summary>
-    private int FindTwin(int h)
+    private int FindTwin(int h, int from, int to)
     {
         var own = None;
-        var target = vertexOf[h];
-        for (var g = firstFrom[vertexOf[Next(h)]]; g != None; g = nextFrom[g])
+        for (var g = chains.First(to); g != None; g = chains.Next(g))
         {
-            if (twin[g] != None || g == h || vertexOf[Next(g)] != target)
+            if (chains.VertexOf(next[g]) != from || twin[g] != None || g == h)
             {
                 continue;
             }
 
-            if (LeafOf(g) != LeafOf(h))
+            if (leafOf[g] != leafOf[h])
             {
                 return g;
             }
@@ -116,23 +115,41 @@ internal sealed class ArcLinker
         return own;
     }
 
-    private void CountDegrees()
+    /// <summary>An arc goes on through a vertex where two borders meet and the rings on both sides go on together.</summary>
+    private void FindArcStarts()
     {
+        var degree = CountDegrees();
+        for (var ring = 0; ring < ringLeaf.Length; ring++)
+        {
+            var before = ringStarts[ring + 1] - 1;
+            for (var h = ringStarts[ring]; h < ringStarts[ring + 1]; before = h++)
+            {
+                isArcStart[h] = degree[chains.VertexOf(h)] != 2
+                    || (twin[h] == None || twin[before] == None ? twin[h] != twin[before] : next[twin[h]] != twin[before]);
+            }
+        }
+    }
+
+    private int[] CountDegrees()
+    {
+        var degree = new int[points.Length];
         for (var h = 0; h < points.Length; h++)
         {
             if (twin[h] == None || h < twin[h])
             {
-                degree[vertexOf[h]]++;
-                degree[vertexOf[Next(h)]]++;
+                degree[chains.VertexOf(h)]++;
+                degree[chains.VertexOf(next[h])]++;
             }
         }
+
+        return degree;
     }
 
     private void LinkRing(int ring, List<int> ringArcs)
     {
         var (from, to) = (ringStarts[ring], ringStarts[ring + 1]);
         var first = from;
-        while (first < to && !IsArcStart(first))
+        while (first < to && !isArcStart[first])
         {
             first++;
         }
@@ -141,12 +158,12 @@ internal sealed class ArcLinker
         var h = first;
         do
         {
-            if (h == first || IsArcStart(h))
+            if (h == first || isArcStart[h])
             {
-                ringArcs.Add(arcOf[h] == int.MinValue ? AddArc(h) : arcOf[h]);
+                ringArcs.Add(arcOf[h] == NoArc ? AddArc(h) : arcOf[h]);
             }
 
-            h = Next(h);
+            h = next[h];
         }
         while (h != first);
     }
@@ -154,8 +171,8 @@ internal sealed class ArcLinker
     private int AddArc(int first)
     {
         var arc = left.Count;
-        left.Add(LeafOf(first));
-        right.Add(twin[first] == None ? None : LeafOf(twin[first]));
+        left.Add(leafOf[first]);
+        right.Add(twin[first] == None ? None : leafOf[twin[first]]);
         vertices.Add(points[first]);
         var h = first;
         do
@@ -166,31 +183,11 @@ internal sealed class ArcLinker
                 arcOf[twin[h]] = ~arc;
             }
 
-            h = Next(h);
+            h = next[h];
             vertices.Add(points[h]);
         }
-        while (h != first && !IsArcStart(h));
+        while (h != first && !isArcStart[h]);
         arcVertices.Add(vertices.Count);
         return arc;
     }
-
-    /// <summary>An arc goes on through a vertex where two borders meet and the rings on both sides go on together.</summary>
-    private bool IsArcStart(int h)
-    {
-        var before = Previous(h);
-        if (degree[vertexOf[h]] != 2)
-        {
-            return true;
-        }
-
-        return twin[h] == None || twin[before] == None
-            ? twin[h] != twin[before]
-            : Next(twin[h]) != twin[before];
-    }
-
-    private int LeafOf(int h) => ringLeaf[ringOf[h]];
-
-    private int Next(int h) => h + 1 == ringStarts[ringOf[h] + 1] ? ringStarts[ringOf[h]] : h + 1;
-
-    private int Previous(int h) => h == ringStarts[ringOf[h]] ? ringStarts[ringOf[h] + 1] - 1 : h - 1;
 }

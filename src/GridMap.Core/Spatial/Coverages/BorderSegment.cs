@@ -70,6 +70,37 @@ internal readonly struct BorderSegment(LatticePoint start, LatticePoint end)
         return SideOf(rightX, rightY) <= 0 && SideOf(leftX, leftY) >= 0;
     }
 
+    /// <summary>Whether two segments have more in common than one end of both. The same segment twice has.</summary>
+    public bool MeetsBeyondEnds(in BorderSegment other)
+    {
+        if (Math.Max(Start.X, End.X) < Math.Min(other.Start.X, other.End.X)
+            || Math.Min(Start.X, End.X) > Math.Max(other.Start.X, other.End.X)
+            || Math.Max(Start.Y, End.Y) < Math.Min(other.Start.Y, other.End.Y)
+            || Math.Min(Start.Y, End.Y) > Math.Max(other.Start.Y, other.End.Y))
+        {
+            return false;
+        }
+
+        if (Start == other.Start || Start == other.End)
+        {
+            return GoOnTogether(Start, End, Start == other.Start ? other.End : other.Start);
+        }
+
+        if (End == other.Start || End == other.End)
+        {
+            return GoOnTogether(End, Start, End == other.Start ? other.End : other.Start);
+        }
+
+        // Their boxes meet, so they do when neither lies wholly on one side of the other.
+        return Math.Sign(SideOf(other.Start.X, other.Start.Y)) * Math.Sign(SideOf(other.End.X, other.End.Y)) <= 0
+            && Math.Sign(other.SideOf(Start.X, Start.Y)) * Math.Sign(other.SideOf(End.X, End.Y)) <= 0;
+    }
+
+    // Two segments from one point, in the same direction.
+    private static bool GoOnTogether(LatticePoint from, LatticePoint a, LatticePoint b) =>
+        LatticeSide.Turn(from, a, b) == 0
+        && Math.Sign(a.X - from.X) == Math.Sign(b.X - from.X) && Math.Sign(a.Y - from.Y) == Math.Sign(b.Y - from.Y);
+
     // Below 2^30 steps (1.07 degrees) the products of the predicates stay within 62 bits, for points up to 2^31 away.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsShort(long dx, long dy) => ((ulong)(dx + (1L << 30)) | (ulong)(dy + (1L << 30))) < 1UL << 31;

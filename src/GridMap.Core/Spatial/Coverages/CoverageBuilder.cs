@@ -8,6 +8,9 @@ namespace GridMap.Core.Spatial.Coverages;
 /// </summary>
 public sealed class CoverageBuilder
 {
+    // So many coordinates are read faster by all processors.
+    private const int Many = 1 << 15;
+
     private readonly List<LatticePoint> points = [];
     private readonly List<int> ringStarts = [0];
     private readonly List<bool> ringIsShell = [];
@@ -17,13 +20,25 @@ public sealed class CoverageBuilder
     /// <summary>The coverage of these polygons, a leaf for each.</summary>
     public static Coverage Build(IEnumerable<Geometry?> shapes)
     {
-        var builder = new CoverageBuilder();
-        foreach (var shape in shapes)
+        Geometry?[] all = [.. shapes];
+        var count = all.Sum(static s => (long)(s?.NumPoints ?? 0)) < Many ? 1 : Environment.ProcessorCount;
+        var parts = new CoverageBuilder[count];
+        Parallel.For(0, count, part =>
         {
-            builder.Add(shape);
+            parts[part] = new CoverageBuilder();
+            foreach (var shape in all.AsSpan(Start(part)..Start(part + 1)))
+            {
+                parts[part].Add(shape);
+            }
+        });
+        foreach (var part in parts.AsSpan(1))
+        {
+            parts[0].Add(part);
         }
 
-        return builder.Build();
+        return parts[0].Build();
+
+        int Start(int part) => (int)((long)all.Length * part / count);
     }
 
     /// <summary>Adds a leaf and answers its number.</summary>
@@ -45,7 +60,18 @@ public sealed class CoverageBuilder
     }
 
     /// <summary>The coverage of what was added.</summary>
-    public Coverage Build() => new(new ArcLinker(points, ringStarts, ringLeaf).Link(ringIsShell, leafRings));
+    public Coverage Build() =>
+        new(new ArcLinker([.. points], [.. ringStarts], [.. ringLeaf]).Link([.. ringIsShell], [.. leafRings]));
+
+    private void Add(CoverageBuilder other)
+    {
+        var (point, ring, leaf) = (points.Count, ringIsShell.Count, leafRings.Count - 1);
+        points.AddRange(other.points);
+        ringStarts.AddRange(other.ringStarts.Skip(1).Select(start => start + point));
+        ringIsShell.AddRange(other.ringIsShell);
+        ringLeaf.AddRange(other.ringLeaf.Select(of => of + leaf));
+        leafRings.AddRange(other.leafRings.Skip(1).Select(start => start + ring));
+    }
 
     private void AddPart(Geometry part, int leaf)
     {
@@ -67,12 +93,11 @@ public sealed class CoverageBuilder
 
     private bool AddRing(LineString ring, bool isShell, int leaf)
     {
-        if (LatticeRing.Read(ring, isShell) is not { } read)
+        if (!LatticeRing.TryAdd(ring, isShell, points))
         {
             return false;
         }
 
-        points.AddRange(read);
         ringStarts.Add(points.Count);
         ringIsShell.Add(isShell);
         ringLeaf.Add(leaf);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetTopologySuite.Geometries;
 
 namespace GridMap.Core.Spatial.Coverages;
@@ -6,58 +7,76 @@ namespace GridMap.Core.Spatial.Coverages;
 internal static class LatticeRing
 {
     /// <summary>
-    /// The vertices of a ring without the closing one and without repetitions, a shell counter-clockwise, a hole
-    /// clockwise; null where fewer than two differ or a coordinate is not a position on earth.
+    /// Adds the vertices of a ring without the closing one and without repetitions, a shell counter-clockwise, a hole
+    /// clockwise; false, and nothing added, where fewer than two differ or a coordinate is not a position on earth.
     /// </summary>
-    public static List<LatticePoint>? Read(LineString ring, bool isShell)
+    public static bool TryAdd(LineString ring, bool isShell, List<LatticePoint> points)
     {
-        var points = new List<LatticePoint>(ring.NumPoints);
-        var sequence = ring.CoordinateSequence;
+        var start = points.Count;
+        if (!TryAddAll(ring.CoordinateSequence, points))
+        {
+            CollectionsMarshal.SetCount(points, start);
+            return false;
+        }
+
+        while (points.Count - start > 1 && points[^1] == points[start])
+        {
+            points.RemoveAt(points.Count - 1);
+        }
+
+        if (points.Count - start < 2)
+        {
+            CollectionsMarshal.SetCount(points, start);
+            return false;
+        }
+
+        var added = CollectionsMarshal.AsSpan(points)[start..];
+        if (DoubleArea(added) is var area && (isShell ? area < 0 : area > 0))
+        {
+            added.Reverse();
+        }
+
+        return true;
+    }
+
+    /// <summary>Twice the signed area in square lattice steps, counter-clockwise positive. Exact.</summary>
+    public static Int128 DoubleArea(ReadOnlySpan<LatticePoint> points)
+    {
+        Int128 sum = 0;
+        var origin = points[0];
+        var (ax, ay) = (points[1].X - origin.X, points[1].Y - origin.Y);
+        for (var i = 2; i < points.Length; i++)
+        {
+            var (bx, by) = (points[i].X - origin.X, points[i].Y - origin.Y);
+            sum += IsShort(ax, ay) && IsShort(bx, by) ? (ax * by) - (ay * bx) : ((Int128)ax * by) - ((Int128)ay * bx);
+            (ax, ay) = (bx, by);
+        }
+
+        return sum;
+    }
+
+    // Then neither product has more than 60 bits.
+    private static bool IsShort(long x, long y) => ((ulong)(x + (1L << 30)) | (ulong)(y + (1L << 30))) < 1UL << 31;
+
+    private static bool TryAddAll(CoordinateSequence sequence, List<LatticePoint> points)
+    {
+        var last = default(LatticePoint?);
         for (var i = 0; i < sequence.Count; i++)
         {
             var position = new LonLat(sequence.GetX(i), sequence.GetY(i));
             if (!position.IsValid)
             {
-                return null;
+                return false;
             }
 
             var point = LatticePoint.From(position);
-            if (points.Count == 0 || points[^1] != point)
+            if (last != point)
             {
                 points.Add(point);
+                last = point;
             }
         }
 
-        while (points.Count > 1 && points[^1] == points[0])
-        {
-            points.RemoveAt(points.Count - 1);
-        }
-
-        if (points.Count < 2)
-        {
-            return null;
-        }
-
-        if (DoubleArea(points) is var area && (isShell ? area < 0 : area > 0))
-        {
-            points.Reverse();
-        }
-
-        return points;
-    }
-
-    /// <summary>Twice the signed area in square lattice steps, counter-clockwise positive. Exact.</summary>
-    public static Int128 DoubleArea(List<LatticePoint> points)
-    {
-        Int128 sum = 0;
-        var origin = points[0];
-        for (var i = 1; i < points.Count - 1; i++)
-        {
-            long ax = points[i].X - origin.X, ay = points[i].Y - origin.Y;
-            long bx = points[i + 1].X - origin.X, by = points[i + 1].Y - origin.Y;
-            sum += ((Int128)ax * by) - ((Int128)ay * bx);
-        }
-
-        return sum;
+        return true;
     }
 }
