@@ -34,6 +34,12 @@ internal static class Routes
         dispatch.MapMethods("/addresses", GetOrPost, With(AddressesEndpoint.Answer))
             .Takes(AddressesEndpoint.Accepted).Answers<AddressListJson>("Addresses and names while typing, or near a point");
 
+        var batches = app.ServiceProvider.GetRequiredService<BatchSettings>();
+        dispatch.MapPost("/locate/batch", With((context, choice) => BatchEndpoint.Answer(context, choice, batches)))
+            .Takes(BatchEndpoint.Accepted).Refuses(StatusCodes.Status413PayloadTooLarge)
+            .Refuses(StatusCodes.Status415UnsupportedMediaType)
+            .WithSummary("The grids of many points: CSV or a JSON object on each line, in and out, while they come");
+
         var residents = app.MapGroup("").WithTags("Residents").Gives(Role.Anyone, DataClass.Public);
         residents.MapGet("/nearest", With((context, states) => NearestEndpoint.Answer(context, states, board))).Takes(NearestEndpoint.Accepted)
             .Answers<FeatureCollectionJson<NearestProperties>>("The nearest resources, nearest first", GeoJson);

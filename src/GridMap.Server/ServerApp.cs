@@ -1,5 +1,6 @@
 using GridMap.Data.Stores;
 using GridMap.Server.Describing;
+using GridMap.Server.Dispatch;
 using GridMap.Server.Maps;
 using GridMap.Server.Operations;
 using GridMap.Server.Pages;
@@ -26,6 +27,7 @@ internal static class ServerApp
         var clock = new DeploymentClock(time);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton(new OccupancyBoard(clock, StartUp.OccupancyLiveFor(builder.Configuration)));
+        builder.Services.AddSingleton(BatchSettings.Read(builder.Configuration));
         builder.Services.AddSingleton<MapHolder>();
         builder.Services.AddSingleton<StateCache>();
         builder.Services.AddSingleton<StateChoice>();

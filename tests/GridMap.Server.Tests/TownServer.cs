@@ -20,6 +20,9 @@ public sealed class TownServer : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("gridmap-server-").FullName;
     private WebApplicationFactory<Program>? host;
 
+    /// <summary>The bytes that a batch may have here.</summary>
+    public const int BatchLimit = 100_000;
+
     public List<string> Log { get; } = [];
 
     public string StoreFile => Path.Combine(folder, "town.gpkg");
@@ -48,6 +51,7 @@ public sealed class TownServer : IAsyncLifetime
     {
         host = new WebApplicationFactory<Program>().WithWebHostBuilder(web => web
             .UseSetting(MapStores.Variable, StoreFile)
+            .UseSetting("GRIDMAP_BATCH_LIMIT", $"{BatchLimit}")
             .ConfigureLogging(logging => logging.AddProvider(new ListLogger(Log))));
         Client = host.CreateClient();
         while ((await Client.GetAsync("/health")).StatusCode != HttpStatusCode.OK)

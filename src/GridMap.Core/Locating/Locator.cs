@@ -23,9 +23,21 @@ public static class Locator
         }
 
         var shares = accuracyMetres > 0 ? ListShares(map, point, accuracyMetres) : [];
-        return map.FindPlace(point) is { } place
-            ? Inside(map, point, place, shares, accuracyMetres > 0 ? accuracyMetres : SureMetres)
-            : Outside(map, point, shares);
+        var (place, certainty) = FindPlace(map, point, accuracyMetres);
+        return place is { } found ? Inside(map, found, certainty, shares) : Outside(map, point, shares);
+    }
+
+    /// <summary>The leaf of a point and how sure that is: the part of <see cref="Locate"/> that a row of a batch needs.</summary>
+    /// <returns>No place and <see cref="Certainty.Unknown"/> outside all leaves.</returns>
+    public static (LeafPlace? Place, Certainty Certainty) FindPlace(PartitionMap map, LatticePoint point, double accuracyMetres)
+    {
+        if (map.FindPlace(point) is not { } place)
+        {
+            return (null, Certainty.Unknown);
+        }
+
+        var metres = accuracyMetres > 0 ? accuracyMetres : SureMetres;
+        return (place, map.HasOtherWithin(point, place, metres) ? Certainty.Check : Certainty.Sure);
     }
 
     private static PartitionAnswer Outside(PartitionMap map, LatticePoint point, IReadOnlyList<GridShare> shares) => new()
@@ -37,12 +49,12 @@ public static class Locator
     };
 
     private static PartitionAnswer Inside(
-        PartitionMap map, LatticePoint point, LeafPlace place, IReadOnlyList<GridShare> shares, double metres) => new()
+        PartitionMap map, LeafPlace place, Certainty certainty, IReadOnlyList<GridShare> shares) => new()
         {
             Partition = map.Partition,
             Grid = place.Leaf,
             Path = place.Path,
-            Certainty = map.HasOtherWithin(point, place, metres) ? Certainty.Check : Certainty.Sure,
+            Certainty = certainty,
             Border = double.IsFinite(place.BorderMetres) ? new BorderAnswer(place.BorderMetres, place.Neighbour) : null,
             Grids = shares.Count > 0 ? shares : [new GridShare(place.Leaf, 1)],
         };

@@ -44,7 +44,15 @@ internal static class OpenApiDocument
 
     private static void Describe(OpenApiOperation operation, ParameterList parameters, bool hasBody)
     {
-        if (hasBody)
+        if (parameters.Body.Count > 0)
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = parameters.Body.ToDictionary(type => type, _ => new OpenApiMediaType()),
+            };
+        }
+        else if (hasBody)
         {
             operation.RequestBody = new OpenApiRequestBody { Required = true, Content = BodyOf(parameters) };
             return;

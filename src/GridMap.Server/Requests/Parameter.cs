@@ -26,6 +26,9 @@ internal sealed record Parameter(
 internal sealed class ParameterList(params Parameter[] items)
 {
     public Parameter[] Items { get; } = items;
+
+    /// <summary>The content types of a body that is no list of parameters; then these stand in the query.</summary>
+    public IReadOnlyList<string> Body { get; init; } = [];
 }
 
 /// <summary>The parameters that several routes share.</summary>

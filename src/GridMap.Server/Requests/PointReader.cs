@@ -20,7 +20,8 @@ internal static class PointReader
         return system.Kind == CoordinateSystemKind.Geographic ? InDegrees(parameters, x, y) : Converted(parameters, system, x, y);
     }
 
-    private static CoordinateSystem? ReadSystem(ParameterReader parameters)
+    /// <summary>The coordinate system; CRS84 when absent, null when refused.</summary>
+    public static CoordinateSystem? ReadSystem(this ParameterReader parameters)
     {
         if (parameters.Find(Parameters.Crs) is not { } text)
         {

@@ -25,13 +25,20 @@ internal sealed class RequestValues
     /// <exception cref="BadHttpRequestException">The body is neither a form nor a flat JSON object.</exception>
     public static ValueTask<RequestValues> ReadAsync(HttpRequest request)
     {
+        var values = OfQuery(request);
+        return HttpMethods.IsPost(request.Method) ? values.WithBodyAsync(request) : ValueTask.FromResult(values);
+    }
+
+    /// <summary>The values of the query alone.</summary>
+    public static RequestValues OfQuery(HttpRequest request)
+    {
         var values = new RequestValues();
         foreach (var pair in new QueryStringEnumerable(request.QueryString.Value))
         {
             values.pairs.Add((pair.DecodeName(), pair.DecodeValue()));
         }
 
-        return HttpMethods.IsPost(request.Method) ? values.WithBodyAsync(request) : ValueTask.FromResult(values);
+        return values;
     }
 
     /// <summary>Reads the values of a body alone, one flat JSON object or a form.</summary>

@@ -1,6 +1,6 @@
 using GridMap.Core;
 using GridMap.Core.Spatial;
-using GridMap.Server.Collections;
+using GridMap.Data.Answers;
 using NetTopologySuite.Geometries;
 
 namespace GridMap.Server.Requests;

@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 using GridMap.Core;
 using NetTopologySuite.Geometries;
 
-namespace GridMap.Server.Collections;
+namespace GridMap.Data.Answers;
 
 /// <summary>The box around all grids of a map.</summary>
-internal static class MapExtent
+public static class MapExtent
 {
     private static readonly ConditionalWeakTable<CityMap, Envelope> Kept = [];
 

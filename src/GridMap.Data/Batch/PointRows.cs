@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using GridMap.Core.Grids;
+using GridMap.Core.Locating;
+using GridMap.Core.Spatial;
+using GridMap.Core.Spatial.CoordinateSystems;
+using NetTopologySuite.Geometries;
+
+namespace GridMap.Data.Batch;
+
+/// <summary>Answers rows with coordinates, as <c>/locate</c> answers one point.</summary>
+/// <param name="map">The partition that is asked.</param>
+/// <param name="extent">The box around the map's grids: outside it, exchanged coordinates are refused.</param>
+/// <param name="system">The coordinate system of the columns.</param>
+/// <param name="accuracyMetres">How far off the points may be; 0: not known.</param>
+/// <param name="lon">The column of longitudes or eastings.</param>
+/// <param name="lat">The column of latitudes or northings.</param>
+public sealed class PointRows(
+    PartitionMap map, Envelope extent, CoordinateSystem system, double accuracyMetres, string lon, string lat) : IRowAnswerer
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Columns { get; } = [lon, lat];
+
+    /// <inheritdoc/>
+    public RowAnswer Answer(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        if (!TryRead(first, out var x))
+        {
+            return RowAnswer.Bad(NoNumber(lon, first));
+        }
+
+        if (!TryRead(second, out var y))
+        {
+            return RowAnswer.Bad(NoNumber(lat, second));
+        }
+
+        var point = new LonLat(x, y);
+        if (system.Kind != CoordinateSystemKind.Geographic || !point.IsValid)
+        {
+            var (position, error) = system.ToLonLat(x, y);
+            if (error is not null)
+            {
+                return RowAnswer.Bad($"{lon}, {lat}: {error}");
+            }
+
+            point = position;
+        }
+
+        return LooksSwapped(point)
+            ? RowAnswer.Bad($"{lon} and {lat} look swapped: {x}, {y} is far from this map and {y}, {x} is in it.")
+            : Locate(point);
+    }
+
+    private RowAnswer Locate(LonLat point)
+    {
+        var (place, certainty) = Locator.FindPlace(map, LatticePoint.From(point), accuracyMetres);
+        return place is not { } found ? new(RowStatus.NotFound) : new(StatusOf(certainty))
+        {
+            Path = found.Path,
+            BorderMetres = double.IsFinite(found.BorderMetres) ? found.BorderMetres : double.NaN,
+        };
+    }
+
+    private static RowStatus StatusOf(Certainty certainty) =>
+        certainty == Certainty.Sure ? RowStatus.Ok : RowStatus.NearBorder;
+
+    private static bool TryRead(ReadOnlySpan<byte> text, out double number) =>
+        double.TryParse(text.Trim((byte)' '), NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+        && double.IsFinite(number);
+
+    private static string NoNumber(string column, ReadOnlySpan<byte> text) => text.Trim((byte)' ').IsEmpty
+        ? $"{column} is empty."
+        : $"{column}: '{Encoding.UTF8.GetString(text[..Math.Min(text.Length, 60)])}' is not a finite number.";
+
+    private bool LooksSwapped(LonLat point) =>
+        !extent.IsNull && !extent.Contains(point.Lon, point.Lat) && extent.Contains(point.Lat, point.Lon);
+}
