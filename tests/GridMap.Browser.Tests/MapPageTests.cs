@@ -40,6 +40,29 @@ public sealed class MapPageTests(SampleServer server) : IClassFixture<SampleServ
         Assert.Empty(faults);
     }
 
+    [Theory]
+    [InlineData(1280, 800)]
+    [InlineData(390, 844)]
+    public async Task What_is_near_can_be_chosen_by_kind_and_looked_at(int width, int height)
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Chromium.StartAsync(playwright);
+        var page = await browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        var faults = Watch(page);
+        await page.GotoAsync(server.Url);
+        await page.WaitForSelectorAsync("body.drawn", new() { State = WaitForSelectorState.Attached });
+        await page.Mouse.ClickAsync(width * 0.45f, height * 0.5f);
+
+        await page.WaitForSelectorAsync("#nearest .place");
+        Assert.Matches("泊位|停车场", await page.InnerTextAsync("#nearest li:first-child .place"));
+        Assert.Matches("容量 [0-9]+", await page.InnerTextAsync("#nearest li:first-child .fullness"));
+        await page.SelectOptionAsync("#nearest-kind", "toilet");
+        await page.WaitForSelectorAsync("#nearest .place >> text=/公厕/");
+        Assert.Equal(5, await page.Locator("#nearest .place").CountAsync());
+        await page.ClickAsync("#nearest li:first-child .place");
+        Assert.Empty(faults);
+    }
+
     [Fact]
     public async Task The_languages_and_the_levels_can_be_switched()
     {

@@ -14,10 +14,44 @@ export interface Term {
   name: LocalText;
 }
 
+/** A kind of resources, with how many there are. */
+export interface Kind extends Term {
+  count: number;
+}
+
+export interface Occupancy {
+  occupied: number;
+  free: number | null;
+  at: string;
+  age: number;
+  live: boolean;
+}
+
+export interface NearestProperties {
+  id: string;
+  kind: string;
+  name: string | null;
+  distance: number;
+  capacity: number | null;
+  occupancy: Occupancy | null;
+  gate: { lon: number; lat: number } | null;
+  open: boolean | null;
+  free: boolean | null;
+  enterBy: string | null;
+  leaveBy: string | null;
+  rule: LocalText | null;
+  until: string | null;
+}
+
+export interface NearestFeature {
+  geometry: object;
+  properties: NearestProperties;
+}
+
 export interface Vocabulary {
   state: string;
   partitions: { id: string; name: LocalText; default: boolean; levels: Term[] }[];
-  kinds: Term[];
+  kinds: Kind[];
   roles: Term[];
   subtypes: Term[];
 }
@@ -94,6 +128,11 @@ export const fetchSettings = () => ask<{ mapApproval: string | null }>('settings
 export const fetchVocabulary = () => ask<Vocabulary>('kinds');
 export const fetchCollections = () => ask<{ state: string; collections: Collection[] }>('collections');
 export const fetchItems = (id: string) => ask<object>(`collections/${encodeURIComponent(id)}/items?limit=10000`);
+
+/** The nearest of a kind; `free` asks for those that are free of charge now. */
+export const fetchNearest = (kind: string, lon: number, lat: number, limit: number, free: boolean) =>
+  ask<{ features: NearestFeature[] }>(
+    `nearest?kind=${encodeURIComponent(kind)}&lon=${lon}&lat=${lat}&limit=${limit}${free ? '&free=true' : ''}`);
 
 /** Asks by POST: a position in a URL would end up in logs. */
 export const locate = (lon: number, lat: number) =>

@@ -4,6 +4,7 @@ import * as api from './api';
 import { renderLayers, renderLevels, type LevelChoice } from './controls';
 import { loadLevels, switchables } from './layers';
 import { MapView } from './mapview';
+import { Nearby } from './nearby';
 import { Panel } from './panel';
 import { currentLanguage, say, setLanguage, type Word } from './text';
 
@@ -33,7 +34,8 @@ async function start(): Promise<void> {
     }
   };
   const map = new MapView(byId('map'), levels, collections, (lon, lat) => void ask(lon, lat));
-  const panel = new Panel(byId('panel'), vocabulary, levels.names, () => map.clear());
+  const nearby = new Nearby(vocabulary.kinds, (target) => map.showPlace(target));
+  const panel = new Panel(byId('panel'), vocabulary, levels.names, nearby, () => map.clear());
 
   const render = (): void => {
     document.documentElement.lang = currentLanguage() === 'zh' ? 'zh-CN' : 'en';

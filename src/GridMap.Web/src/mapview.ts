@@ -5,6 +5,7 @@ import { defaults as defaultControls } from 'ol/control/defaults';
 import ScaleLine from 'ol/control/ScaleLine';
 import { createEmpty, extend, getArea, isEmpty, type Extent } from 'ol/extent';
 import Feature from 'ol/Feature';
+import GeoJSON from 'ol/format/GeoJSON';
 import Point from 'ol/geom/Point';
 import VectorLayer from 'ol/layer/Vector';
 import { fromLonLat, toLonLat, transformExtent } from 'ol/proj';
@@ -12,6 +13,7 @@ import VectorSource from 'ol/source/Vector';
 import type { Collection } from './api';
 import type { LevelChoice } from './controls';
 import type { Layer, Levels, Switchable } from './layers';
+import type { Target } from './nearby';
 import * as styles from './style';
 
 /** A level's borders show when its grids are this wide on the screen, in pixels; its names when they are wider. */
@@ -34,6 +36,7 @@ export class MapView {
   private readonly extent: Extent;
   private readonly found = new VectorLayer({ source: new VectorSource(), style: styles.found, zIndex: 50 });
   private readonly point = new VectorLayer({ source: new VectorSource(), style: styles.point, zIndex: 90 });
+  private readonly place = new VectorLayer({ source: new VectorSource(), style: styles.place, zIndex: 80 });
   private readonly loaded = new Map<Switchable, Promise<Layer>>();
   private chosen: LevelChoice = null;
 
@@ -43,7 +46,7 @@ export class MapView {
     this.map = new OlMap({
       target,
       controls: defaultControls({ attribution: false, rotate: false }).extend([new ScaleLine({ minWidth: 70 })]),
-      layers: [...levels.fills, ...levels.levels.flatMap((l) => [l.borders, l.labels]), this.found, this.point],
+      layers: [...levels.fills, ...levels.levels.flatMap((l) => [l.borders, l.labels]), this.found, this.place, this.point],
       view: new View({ center: [0, 0], zoom: 2, maxZoom: 20, enableRotation: false }),
     });
     if (!isEmpty(this.extent)) {
@@ -99,7 +102,26 @@ export class MapView {
     }
   }
 
+  /** Marks a resource beside the point asked for: its gate where it has one, and its shape. */
+  showPlace({ gate, geometry }: Target): void {
+    const shape = new GeoJSON({ featureProjection: 'EPSG:3857' }).readFeature(geometry) as Feature;
+    const features = gate ? [shape, new Feature(new Point(fromLonLat([gate.lon, gate.lat])))] : [shape];
+    this.place.getSource()!.clear();
+    this.place.getSource()!.addFeatures(features);
+    const shown = this.point.getSource()!.getExtent()!.slice() as Extent;
+    features.forEach((f) => extend(shown, f.getGeometry()!.getExtent()));
+    this.map.getView().fit(shown, { padding: this.clearOf(document.getElementById('panel')!), maxZoom: 18, duration: 250 });
+  }
+
+  /** How much of each side to leave free, so that what is shown is not under the panel. */
+  private clearOf(panel: HTMLElement): [number, number, number, number] {
+    const [width, height] = this.map.getSize()!;
+    const atSide = panel.offsetWidth < width! * 0.7;
+    return [80, atSide ? width! - panel.offsetLeft + 40 : 50, atSide ? 60 : height! - panel.offsetTop + 30, 50];
+  }
+
   clear(): void {
+    this.place.getSource()!.clear();
     this.found.getSource()!.clear();
     this.point.getSource()!.clear();
   }

@@ -1,16 +1,8 @@
 /** Shows what the server answered for a place. */
 import type { Duty, LocateAnswer, PartitionAnswer, Station, Term, Vocabulary } from './api';
+import { element, type Child } from './dom';
+import type { Nearby } from './nearby';
 import { say, sayDistance, sayName } from './text';
-
-type Child = Node | string | null;
-
-/** An element with a class and children; texts are never read as HTML. */
-function element(tag: string, className: string, ...children: Child[]): HTMLElement {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.append(...children.filter((c) => c !== null));
-  return made;
-}
 
 const termName = (terms: Term[], id: string): string => {
   const term = terms.find((t) => t.id === id);
@@ -21,12 +13,16 @@ export class Panel {
   private readonly root: HTMLElement;
   private readonly vocabulary: Vocabulary;
   private readonly gridNames: Map<string, string>;
+  private readonly nearby: Nearby;
   private readonly onClose: () => void;
 
-  constructor(root: HTMLElement, vocabulary: Vocabulary, gridNames: Map<string, string>, onClose: () => void) {
+  constructor(
+    root: HTMLElement, vocabulary: Vocabulary, gridNames: Map<string, string>, nearby: Nearby, onClose: () => void,
+  ) {
     this.root = root;
     this.vocabulary = vocabulary;
     this.gridNames = gridNames;
+    this.nearby = nearby;
     this.onClose = onClose;
   }
 
@@ -34,6 +30,7 @@ export class Panel {
     const [first, ...others] = answer.results;
     this.show(
       ...(first ? this.partition(first) : []),
+      this.nearby.section(answer.point.lon, answer.point.lat),
       others.length > 0 ? this.others(others) : null,
       element('p', 'fine', `${answer.point.lon.toFixed(6)}, ${answer.point.lat.toFixed(6)} · ${answer.state}`),
     );

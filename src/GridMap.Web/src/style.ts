@@ -13,6 +13,7 @@ export interface KindStyle {
 export const tintCount = data.tints.length;
 export const background = data.background;
 export const found = data.found as FlatStyle;
+export const place = data.place as FlatStyle;
 export const point = data.point as FlatStyle;
 export const otherPartition = data.otherPartition as FlatStyle;
 

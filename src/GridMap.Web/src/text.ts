@@ -36,6 +36,25 @@ const words = {
   offCall: { zh: '不在岗', en: 'off duty' },
   emergency: { zh: '应急', en: 'emergency' },
   stations: { zh: '服务站点', en: 'Stations that serve it' },
+  nearby: { zh: '附近', en: 'Nearby' },
+  kindOfPlace: { zh: '查找什么', en: 'What to look for' },
+  onlyFree: { zh: '只看免费', en: 'free only' },
+  nothingNear: { zh: '没有找到', en: 'None found' },
+  open: { zh: '可用', en: 'open' },
+  shut: { zh: '不可用', en: 'not open' },
+  free: { zh: '免费', en: 'free' },
+  fee: { zh: '收费', en: 'fee due' },
+  enterBy: { zh: '{} 前驶入', en: 'in by {}' },
+  leaveBy: { zh: '{} 前离开', en: 'out by {}' },
+  until: { zh: '至 {}', en: 'until {}' },
+  capacity: { zh: '容量', en: 'Holds' },
+  occupied: { zh: '已占', en: 'taken' },
+  left: { zh: '余', en: 'left' },
+  notLive: { zh: '非实时', en: 'not live' },
+  justNow: { zh: '刚刚', en: 'just now' },
+  minutesAgo: { zh: '{} 分钟前', en: '{} min ago' },
+  hoursAgo: { zh: '{} 小时前', en: '{} h ago' },
+  daysAgo: { zh: '{} 天前', en: '{} days ago' },
   alsoIn: { zh: '同时属于', en: 'Also in' },
   approval: { zh: '审图号', en: 'Map approval no.' },
   state: { zh: '版本', en: 'State' },
@@ -71,4 +90,24 @@ export function sayDistance(metres: number): string {
     return `${(metres / 1000).toFixed(1)} ${say('kilometres')}`;
   }
   return `${metres.toFixed(metres < 10 ? 2 : metres < 100 ? 1 : 0)} ${say('metres')}`;
+}
+
+/** An age in seconds as people say it. */
+export function sayAge(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 1) {
+    return say('justNow');
+  }
+  const [word, count]: [Word, number] = minutes < 60 ? ['minutesAgo', minutes]
+    : minutes < 48 * 60 ? ['hoursAgo', Math.floor(minutes / 60)] : ['daysAgo', Math.floor(minutes / 1440)];
+  return say(word).replace('{}', String(count));
+}
+
+/** The clock time of an RFC 3339 time as it was written, with its date unless that is today there. */
+export function sayTime(text: string): string {
+  const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(text) ?? [];
+  const offset = (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+  const today = new Date(Date.now() + offset * 60_000).toISOString().slice(0, 10);
+  const time = text.slice(11, 16);
+  return text.startsWith(today) ? time : `${text.slice(5, 10)} ${time}`;
 }
