@@ -138,6 +138,26 @@ public sealed class CityMap
         };
     }
 
+    /// <summary>
+    /// The grid of a point in one partition, as <see cref="Locate(LocateQuery)"/> has it, without shares and the nearest grid
+    /// outside: several times as fast, for many points.
+    /// </summary>
+    /// <param name="partition">One of the partitions.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="accuracyMetres">How far off it may be, 0 to 100,000; 0: not known.</param>
+    public PointPlace FindPlace(PartitionMap partition, LatticePoint point, double accuracyMetres)
+    {
+        if (assigned.FindGrid(partition, point) is not null)
+        {
+            var answer = assigned.Apply(partition, point, Locator.Locate(partition, point, accuracyMetres));
+            return new PointPlace(answer.Path, answer.Border?.DistanceMetres, answer.Certainty);
+        }
+
+        var (place, certainty) = Locator.FindPlace(partition, point, accuracyMetres);
+        return place is not { } found ? new PointPlace([], null, certainty) : new PointPlace(
+            found.Path, double.IsFinite(found.BorderMetres) ? found.BorderMetres : null, certainty);
+    }
+
     /// <summary>The nearest resources, nearest first, ties by key (ordinal).</summary>
     /// <exception cref="ArgumentException">The point, the limit or the radius is out of range.</exception>
     public IReadOnlyList<NearestHit> Nearest(NearestQuery query) => Resources.Nearest(query);

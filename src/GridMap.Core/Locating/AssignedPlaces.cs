@@ -48,9 +48,13 @@ internal sealed class AssignedPlaces
 
     /// <summary>The answer for a point, with the grid that is assigned to what stands there, if one is.</summary>
     public PartitionAnswer Apply(PartitionMap map, LatticePoint point, PartitionAnswer answer) =>
-        (points.Count > 0 || areas is not null) && Find(point) is { } id && map.Tree.Find(id) is { } grid
+        FindGrid(map, point) is { } grid
             ? AddressLocator.Assigned(map, answer, grid)
             : answer;
+
+    /// <summary>The grid of a partition that is assigned to what stands at a point; null where none is.</summary>
+    public Grid? FindGrid(PartitionMap map, LatticePoint point) =>
+        (points.Count > 0 || areas is not null) && Find(point) is { } id ? map.Tree.Find(id) : null;
 
     private long? Find(LatticePoint point)
     {

@@ -84,6 +84,12 @@ public sealed record PartitionAnswer
     public IReadOnlyList<StationAnswer> Stations { get; init; } = [];
 }
 
+/// <summary>The grid of a point in one partition, in short.</summary>
+/// <param name="Path">From the root to the leaf; empty outside.</param>
+/// <param name="BorderMetres">Metres to the leaf's border; null where there is none.</param>
+/// <param name="Certainty">How sure that is.</param>
+public readonly record struct PointPlace(IReadOnlyList<Grid> Path, double? BorderMetres, Certainty Certainty);
+
 /// <summary>The nearest part of a leaf's border.</summary>
 /// <param name="DistanceMetres">Metres on the ellipsoid.</param>
 /// <param name="Neighbour">The leaf across, or null where nothing is across.</param>

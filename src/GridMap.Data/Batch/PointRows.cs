@@ -1,23 +1,26 @@
 using System.Globalization;
 using System.Text;
+using GridMap.Core;
 using GridMap.Core.Grids;
-using GridMap.Core.Locating;
 using GridMap.Core.Spatial;
 using GridMap.Core.Spatial.CoordinateSystems;
+using GridMap.Data.Answers;
 using NetTopologySuite.Geometries;
 
 namespace GridMap.Data.Batch;
 
 /// <summary>Answers rows with coordinates, as <c>/locate</c> answers one point.</summary>
-/// <param name="map">The partition that is asked.</param>
-/// <param name="extent">The box around the map's grids: outside it, exchanged coordinates are refused.</param>
+/// <param name="map">The map that answers.</param>
+/// <param name="partition">The partition that is asked.</param>
 /// <param name="system">The coordinate system of the columns.</param>
 /// <param name="accuracyMetres">How far off the points may be; 0: not known.</param>
 /// <param name="lon">The column of longitudes or eastings.</param>
 /// <param name="lat">The column of latitudes or northings.</param>
 public sealed class PointRows(
-    PartitionMap map, Envelope extent, CoordinateSystem system, double accuracyMetres, string lon, string lat) : IRowAnswerer
+    CityMap map, PartitionMap partition, CoordinateSystem system, double accuracyMetres, string lon, string lat) : IRowAnswerer
 {
+    private readonly Envelope extent = MapExtent.Of(map);
+
     /// <inheritdoc/>
     public IReadOnlyList<string> Columns { get; } = [lon, lat];
 
@@ -53,16 +56,13 @@ public sealed class PointRows(
 
     private RowAnswer Locate(LonLat point)
     {
-        var (place, certainty) = Locator.FindPlace(map, LatticePoint.From(point), accuracyMetres);
-        return place is not { } found ? new(RowStatus.NotFound) : new(StatusOf(certainty))
+        var place = map.FindPlace(partition, LatticePoint.From(point), accuracyMetres);
+        return new(RowAnswer.StatusOf(place.Certainty))
         {
-            Path = found.Path,
-            BorderMetres = double.IsFinite(found.BorderMetres) ? found.BorderMetres : double.NaN,
+            Path = place.Path,
+            BorderMetres = place.BorderMetres ?? double.NaN,
         };
     }
-
-    private static RowStatus StatusOf(Certainty certainty) =>
-        certainty == Certainty.Sure ? RowStatus.Ok : RowStatus.NearBorder;
 
     private static bool TryRead(ReadOnlySpan<byte> text, out double number) =>
         double.TryParse(text.Trim((byte)' '), NumberStyles.Float, CultureInfo.InvariantCulture, out number)

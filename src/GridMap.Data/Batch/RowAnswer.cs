@@ -1,4 +1,5 @@
 using GridMap.Core.Grids;
+using GridMap.Core.Locating;
 
 namespace GridMap.Data.Batch;
 
@@ -53,6 +54,14 @@ public readonly record struct RowAnswer
 
     /// <summary>Why the row is bad, in English.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The status of what was located.</summary>
+    internal static RowStatus StatusOf(Certainty certainty) => certainty switch
+    {
+        Certainty.Sure => RowStatus.Ok,
+        Certainty.Check => RowStatus.NearBorder,
+        _ => RowStatus.NotFound,
+    };
 
     /// <summary>A row that could not be read.</summary>
     public static RowAnswer Bad(string reason) => new(RowStatus.BadRow) { Reason = reason };

@@ -1,5 +1,4 @@
 using GridMap.Core.Grids;
-using GridMap.Data.Answers;
 using GridMap.Data.Batch;
 using GridMap.Server.Maps;
 using GridMap.Server.Problems;
@@ -20,12 +19,15 @@ internal static class BatchEndpoint
         "lat", ParameterType.Text, "The column of latitudes, or northings of another crs; lat when absent.",
         "the name of a column");
 
+    private static readonly Parameter Address = new(
+        "address", ParameterType.Text, "The column of addresses; by coordinates when absent.", "the name of a column");
+
     private static readonly Parameter Encoding = new(
         "encoding", ParameterType.Text, "The encoding of CSV; the content type's charset or found out when absent.",
         "utf-8 or gb18030");
 
     public static readonly ParameterList Accepted = new(
-        Lon, Lat, Parameters.Crs, Parameters.Accuracy, Parameters.Partition, Parameters.At, Parameters.AsOf, Encoding)
+        Lon, Lat, Address, Parameters.Crs, Parameters.Accuracy, Parameters.Partition, Parameters.At, Parameters.AsOf, Encoding)
     {
         Body = BatchContent.Types,
     };
@@ -43,6 +45,11 @@ internal static class BatchEndpoint
         var parameters = new ParameterReader(RequestValues.OfQuery(context.Request), Accepted);
         var state = states.Read(parameters);
         var system = parameters.ReadSystem();
+        if (parameters.Has(Address) && (parameters.Has(Lon) || parameters.Has(Lat)))
+        {
+            parameters.Refuse(Address, "It stands beside lon or lat: rows are answered by address or by coordinates.");
+        }
+
         var accuracy = parameters.FindNumber(Parameters.Accuracy, 0, 100_000) ?? 0;
         if (BatchContent.Find(context.Request) is not { } content)
         {
@@ -57,8 +64,9 @@ internal static class BatchEndpoint
             return problem ?? parameters.Problem ?? Problem.NotFound("The map has no partition.");
         }
 
-        var answerer = new PointRows(
-            partition, MapExtent.Of(map), system, accuracy, parameters.Find(Lon) ?? "lon", parameters.Find(Lat) ?? "lat");
+        IRowAnswerer answerer = parameters.Find(Address) is { } column
+            ? new AddressRows(map, partition, accuracy, state.At, column)
+            : new PointRows(map, partition, system, accuracy, parameters.Find(Lon) ?? "lon", parameters.Find(Lat) ?? "lat");
         return new BatchAnswer(answerer, content.IsJson, parameters.Find(Encoding) ?? content.Charset, settings);
     }
 

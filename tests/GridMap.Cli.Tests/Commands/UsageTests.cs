@@ -4,8 +4,8 @@ public class UsageTests
 {
     [Theory]
     [InlineData("", "gridmap: Required command was not provided.")]
-    [InlineData("locate --lon 13.4", "gridmap: Option '--lat' is required.")]
-    [InlineData("locate --lon east --lat 52", "gridmap: Cannot parse argument 'east' for option '--lon'")]
+    [InlineData("locate --lon 13.4", "gridmap: --lat is missing. Accepted: decimal degrees")]
+    [InlineData("locate --lon east --lat 52", "gridmap: --lon 'east' is not a finite number. Accepted: decimal degrees")]
     [InlineData("import grids", "gridmap: Required argument missing for command: 'grids'.")]
     [InlineData("import grids g.geojson", "gridmap: import grids needs --code FIELD, here or in the mapping file.")]
     [InlineData("import grids g.geojson --code c --prefix 2,four", "gridmap: --prefix takes whole numbers with commas")]

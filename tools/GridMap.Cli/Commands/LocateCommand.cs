@@ -10,7 +10,8 @@ namespace GridMap.Cli.Commands;
 /// <summary><c>locate</c>: whose grid a point is, and who answers for it.</summary>
 internal sealed class LocateCommand : GridMapCommand
 {
-    private readonly PointOptions point = new();
+    private readonly PointOptions point = new(required: false);
+    private readonly LocateFile file = new();
     private readonly StateOptions state = new();
     private readonly JsonOption json = new();
 
@@ -35,6 +36,7 @@ internal sealed class LocateCommand : GridMapCommand
             common)
     {
         point.AddTo(this);
+        file.AddTo(this);
         Add(accuracy);
         Add(partition);
         state.AddTo(this);
@@ -44,6 +46,11 @@ internal sealed class LocateCommand : GridMapCommand
     /// <inheritdoc/>
     protected override async Task<int> RunAsync(ParseResult args, CancellationToken cancellation)
     {
+        if (file.IsGiven(args))
+        {
+            return await LocateRowsAsync(args, cancellation);
+        }
+
         var query = new LocateQuery
         {
             Point = point.Point(args),
@@ -66,5 +73,24 @@ internal sealed class LocateCommand : GridMapCommand
         }
 
         return ExitCode.Done;
+    }
+
+    private async Task<int> LocateRowsAsync(ParseResult args, CancellationToken cancellation)
+    {
+        point.RefuseAny(args, "--file");
+        await using var store = await OpenToReadAsync(args, cancellation);
+        var map = CityMap.Build(await state.LoadAsync(args, Host, store, cancellation));
+        var asked = args.GetValue(partition) is { } code ? map.FindPartition(code) : map.Partitions.Count > 0 ? map.Partitions[0] : null;
+        var metres = args.GetValue(accuracy);
+        if (asked is null || !(metres is >= 0 and <= Locator.MaxAccuracyMetres))
+        {
+            throw new UsageException(asked is null
+                ? $"--partition '{args.GetValue(partition)}' is not in the store. There are: "
+                    + $"{string.Join(", ", map.Partitions.Select(static p => p.Partition.Code))}."
+                : $"--accuracy {metres} is out of range: 0 to {Locator.MaxAccuracyMetres} metres.");
+        }
+
+        var answerer = file.Answerer(args, map, asked, point.System(args), metres, state.Instant(args, Host));
+        return await file.RunAsync(args, Host, answerer, cancellation);
     }
 }

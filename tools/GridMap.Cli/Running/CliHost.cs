@@ -11,6 +11,9 @@ internal sealed record CliHost
     /// <summary>Where messages and progress go.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>Opens where rows go that are answered in bulk, as bytes.</summary>
+    public Func<Stream> OpenOut { get; init; } = Console.OpenStandardOutput;
+
     /// <summary>Whether a person watches <see cref="Out"/>: tables fit the window's width then.</summary>
     public bool OutIsTerminal { get; init; }
 
