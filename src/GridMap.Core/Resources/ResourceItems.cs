@@ -13,6 +13,8 @@ internal readonly struct ResourceItems(Resource[] frozen, Resource[] added, Func
 
     public static double Measure(in PointFrame from, Resource resource) => ResourceDistance.Metres(from, resource);
 
+    public bool TakesAll => filter is null;
+
     public bool Qualifies(int number) => filter is null || filter(Get(number));
 
     public Resource Get(int number) => number < frozen.Length ? frozen[number] : added[number - frozen.Length];

@@ -68,7 +68,13 @@ internal static class Publisher
         Task<int> RunAsync(string name) => session.ExecuteAsync(
             TableStatements.For(part.Table, name), cancellation, ("effective", effective), ("revision", revision));
 
-        await TouchAsync(session, part, cancellation);
+        if (await TouchAsync(session, part, cancellation) == 0)
+        {
+            // A first load: no version is there that could be closed, kept, or in the way.
+            await PutAsync(session, part, effective, revision, cancellation);
+            return Summary(part, 0);
+        }
+
         await RefuseScheduledAsync(session, part, effective, cancellation);
         await RefuseAbsentAsync(session, part, effective, cancellation);
         await RunAsync("remember_ends");
@@ -79,7 +85,7 @@ internal static class Publisher
         return Summary(part, closed - part.Retired.Count);
     }
 
-    private static async Task TouchAsync(StoreSession session, ItemChanges part, CancellationToken cancellation)
+    private static async Task<long> TouchAsync(StoreSession session, ItemChanges part, CancellationToken cancellation)
     {
         await session.ExecuteAsync(SqlFile.Versions["clear_touched"], cancellation);
 
@@ -87,7 +93,7 @@ internal static class Publisher
         var next = await Loader.GetNextIdAsync(session, cancellation);
         var rows = part.PutIds.Where(id => id < next).Select(static id => (object?[])[id, true])
             .Concat(part.Retired.Select(static id => (object?[])[id, false]));
-        await session.InsertAsync(StoreTables.Touched, rows.ToAsyncEnumerable(), cancellation);
+        return await session.InsertAsync(StoreTables.Touched, rows.ToAsyncEnumerable(), cancellation);
     }
 
     private static async Task RefuseScheduledAsync(

@@ -11,15 +11,16 @@ internal readonly struct FarBound(LatticePoint point) : IDistanceBound
     private readonly PointFrame from = new(point.ToLonLat());
 
     /// <inheritdoc/>
-    public void Least(ReadOnlySpan<double> sides, Span<double> squares)
+    public void Between(ReadOnlySpan<double> sides, Span<double> least, Span<double> most)
     {
         for (var i = 0; i < BoxTree.Fanout; i++)
         {
-            squares[i] = Least(new(
+            var box = new LatticeBox(
                 (long)sides[i],
                 (long)sides[BoxTree.Fanout + i],
                 (long)sides[(2 * BoxTree.Fanout) + i],
-                (long)sides[(3 * BoxTree.Fanout) + i]));
+                (long)sides[(3 * BoxTree.Fanout) + i]);
+            (least[i], most[i]) = (Least(box), Most(box));
         }
     }
 

@@ -6,8 +6,11 @@ namespace GridMap.Core.Spatial.Nearest;
 /// </summary>
 internal interface IDistanceBound
 {
-    /// <summary>To sixteen nodes, as <see cref="BoxTree.Sides"/> gives them: never more than to anything in the box.</summary>
-    void Least(ReadOnlySpan<double> sides, Span<double> squares);
+    /// <summary>
+    /// To sixteen nodes, as <see cref="BoxTree.Sides"/> gives them: at the least never more than to anything in the box, at
+    /// the most never less.
+    /// </summary>
+    void Between(ReadOnlySpan<double> sides, Span<double> least, Span<double> most);
 
     /// <summary>To the entries of a leaf, at the least and at the most.</summary>
     void Between(in Leaf leaf, Span<double> least, Span<double> most);

@@ -7,6 +7,9 @@ namespace GridMap.Core.Spatial.Nearest;
 internal interface INearestItems<TItem>
     where TItem : class
 {
+    /// <summary>Whether all items are looked for; then <see cref="Qualifies"/> need not be asked.</summary>
+    bool TakesAll { get; }
+
     /// <summary>Whether the item of a number is one of those looked for. Asked only for what may be near.</summary>
     bool Qualifies(int number);
 

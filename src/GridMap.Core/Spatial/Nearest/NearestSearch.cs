@@ -209,18 +209,39 @@ internal sealed class NearestSearch<TItem, TItems> : IDisposable
     {
         var tree = parts[part].Tree;
         var (first, nodes) = tree.NodesBelow(level, index);
-        Span<double> squares = stackalloc double[BoxTree.Fanout];
-        bound.Least(tree.Sides(level - 1, first), squares);
+        Span<double> least = stackalloc double[BoxTree.Fanout];
+        Span<double> greatest = stackalloc double[BoxTree.Fanout];
+        bound.Between(tree.Sides(level - 1, first), least, greatest);
+        ShrinkTo(greatest[..nodes], parts[part], level - 1, first);
         for (var i = 0; i < nodes; i++)
         {
-            if (squares[i] <= reach)
+            if (least[i] <= reach)
             {
-                waiting.Enqueue((part, level - 1, first + i), squares[i]);
+                waiting.Enqueue((part, level - 1, first + i), least[i]);
             }
             else
             {
                 leftOut = true;
             }
+        }
+    }
+
+    /// <summary>A node with as many entries as are asked for, all of which qualify, bounds the reach before it is visited.</summary>
+    private void ShrinkTo(ReadOnlySpan<double> greatest, in Part part, int level, int first)
+    {
+        var (nearest, node) = (double.PositiveInfinity, 0);
+        for (var i = 0; i < greatest.Length; i++)
+        {
+            if (greatest[i] < nearest)
+            {
+                (nearest, node) = (greatest[i], i);
+            }
+        }
+
+        if (nearest < reach && part.Items.TakesAll
+            && part.Tree.EntriesBelow(level, first + node).Count - part.Numbers.Retired.Count >= limit)
+        {
+            reach = Math.Min(reach, SquareBeyond(Math.Sqrt(nearest)));
         }
     }
 

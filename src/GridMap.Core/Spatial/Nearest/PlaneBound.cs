@@ -44,18 +44,20 @@ internal readonly struct PlaneBound : IDistanceBound
     }
 
     /// <inheritdoc/>
-    public void Least(ReadOnlySpan<double> sides, Span<double> squares)
+    public void Between(ReadOnlySpan<double> sides, Span<double> least, Span<double> most)
     {
         var south = sides[BoxTree.Fanout..];
         var east = sides[(2 * BoxTree.Fanout)..];
         var north = sides[(3 * BoxTree.Fanout)..];
+        var (hereX, hereY) = (new Vector<double>(x), new Vector<double>(y));
         for (var i = 0; i < BoxTree.Fanout; i += Vector<double>.Count)
         {
-            Least(
-                new Vector<double>(sides[i..]) - new Vector<double>(x),
-                new Vector<double>(x) - new Vector<double>(east[i..]),
-                new Vector<double>(south[i..]) - new Vector<double>(y),
-                new Vector<double>(y) - new Vector<double>(north[i..])).CopyTo(squares[i..]);
+            var toWest = new Vector<double>(sides[i..]) - hereX;
+            var toEast = hereX - new Vector<double>(east[i..]);
+            var toSouth = new Vector<double>(south[i..]) - hereY;
+            var toNorth = hereY - new Vector<double>(north[i..]);
+            Least(toWest, toEast, toSouth, toNorth).CopyTo(least[i..]);
+            Most(toWest, toEast, toSouth, toNorth).CopyTo(most[i..]);
         }
     }
 

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Numerics;
 
 namespace GridMap.Data.Exchange.GeoJson;
 
@@ -11,6 +13,11 @@ internal static class DecimalNumber
 
     // What a ulong surely holds.
     private const int MostDigits = 19;
+
+    private const ulong Zeros = 0x3030303030303030, Sixes = 0x0606060606060606;
+    private const ulong HighHalves = 0xF0F0F0F0F0F0F0F0, LowHalves = 0x0F0F0F0F0F0F0F0F;
+
+    private static readonly ulong[] WholePowers = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
     private static readonly double[] Powers =
     [
@@ -67,19 +74,40 @@ internal static class DecimalNumber
     // Beyond 19 digits the value wraps around; who asks looks at their count first.
     private static int ReadDigits(ReadOnlySpan<byte> text, int at, ref ulong digits)
     {
-        var value = digits;
-        for (; (uint)at < (uint)text.Length; at++)
+        while (at + sizeof(ulong) <= text.Length)
         {
-            var digit = (uint)text[at] - '0';
-            if (digit > 9)
+            var word = BinaryPrimitives.ReadUInt64LittleEndian(text[at..]);
+            var count = CountDigits(word);
+            digits = (digits * WholePowers[count]) + Value(word, count);
+            at += count;
+            if (count < sizeof(ulong))
             {
-                break;
+                return at;
             }
-
-            value = (value * 10) + digit;
         }
 
-        digits = value;
+        for (; at < text.Length && (uint)text[at] - '0' <= 9; at++)
+        {
+            digits = (digits * 10) + text[at] - '0';
+        }
+
         return at;
+    }
+
+    /// <summary>How many of eight bytes, from the first on, are digits: the high half is 3, and adding 6 leaves it so.</summary>
+    private static int CountDigits(ulong word)
+    {
+        var others = ((word & HighHalves) ^ Zeros) | (((word + Sixes) & HighHalves) ^ Zeros);
+        return BitOperations.TrailingZeroCount(others) / 8;
+    }
+
+    /// <summary>The number that the first so many bytes are, by pairs, then fours, then eights.</summary>
+    private static ulong Value(ulong word, int count)
+    {
+        // Two shifts, because one by 64 would be none.
+        var digits = ((word & LowHalves) << (4 * (8 - count))) << (4 * (8 - count));
+        digits = ((digits * 10) + (digits >> 8)) & 0x00FF00FF00FF00FF;
+        digits = ((digits * 100) + (digits >> 16)) & 0x0000FFFF0000FFFF;
+        return ((digits * 10_000) + (digits >> 32)) & 0x00000000FFFFFFFF;
     }
 }
