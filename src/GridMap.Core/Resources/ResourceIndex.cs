@@ -10,6 +10,8 @@ namespace GridMap.Core.Resources;
 /// </summary>
 public sealed class ResourceIndex
 {
+    private const int MostTail = 4_096;
+
     private readonly SortedChunks<Resource> byId;
     private readonly SortedDictionary<string, ResourceKind> kinds;
 
@@ -104,7 +106,8 @@ public sealed class ResourceIndex
     }
 
     /// <summary>
-    /// The index after a change: it costs what changed since the last build, not what there is.
+    /// The index after a change: it costs what changed since the last build, not what there is. What is more than there was
+    /// is built anew at once.
     /// </summary>
     /// <param name="put">New ones, and new versions of old ones.</param>
     /// <param name="retired">Ids of those that are gone; unknown ones are passed over.</param>
@@ -112,6 +115,11 @@ public sealed class ResourceIndex
     {
         var gone = put.Select(static r => r.Id).Concat(retired).Distinct().Select(Find).OfType<Resource>()
             .ToLookup(static r => r.Kind);
+        if (put.Count > Math.Max(MostTail, Count))
+        {
+            return Build(byId.With(put, gone.SelectMany(static g => g)));
+        }
+
         var come = put.ToLookup(static r => r.Kind);
         var newKinds = new SortedDictionary<string, ResourceKind>(kinds, StringComparer.Ordinal);
         foreach (var kind in gone.Concat(come).Select(static g => g.Key).Distinct())

@@ -31,9 +31,14 @@ internal static class MapSnapshots
         return Empty with { Partitions = [Only], Grids = [.. above, .. leaves], NextId = 10_000_000 };
     }
 
+    /// <summary>A partition of leaves alone.</summary>
+    public static MapSnapshot Of(GridVersion[] leaves) =>
+        Empty with { Partitions = [Only], Grids = leaves, NextId = long.MaxValue };
+
     /// <summary>That partition alone, with its indexes.</summary>
     public static PartitionMap ToMap(this NamedGrids grids) => PartitionMap.Build(Only, Of(grids).Grids);
 
-    private static Grid Grid(long id, string code, long? parent, string level) =>
+    /// <summary>A grid of that partition.</summary>
+    public static Grid Grid(long id, string code, long? parent, string level) =>
         new() { Id = id, Partition = Only.Code, Code = code, ParentId = parent, Level = level };
 }
