@@ -41,6 +41,8 @@ internal sealed class AddressPoints
 
         public static double Measure(in PointFrame from, Address item) => Geodesic.Distance(from, item.Point);
 
+        public bool TakesAll => true;
+
         public bool Qualifies(int number) => true;
 
         public Address Get(int number) => inOrder[number];
