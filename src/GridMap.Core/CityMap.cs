@@ -44,9 +44,11 @@ public sealed class CityMap
             && ReferenceEquals(snapshot.Dwellings, was.Dwellings)
             ? before.assigned
             : AssignedPlaces.Build(snapshot.Addresses, snapshot.Dwellings);
-        addresses = before is not null && SharesNames(snapshot, was!)
-            ? before.addresses
-            : new(() => AddressIndex.Build(snapshot.Addresses, NamedPlaces.List(snapshot.Resources, snapshot.Reference, snapshot.Grids)));
+        addresses = before is null || !ReferenceEquals(snapshot.Addresses, was!.Addresses)
+            ? new(() => AddressIndex.Build(snapshot.Addresses, ListPlaces(snapshot)))
+            : SharesPlaces(snapshot, was)
+                ? before.addresses
+                : new(() => before.Addresses.WithPlaces(ListPlaces(snapshot)));
     }
 
     /// <summary>Builds the map of a snapshot, with its indexes.</summary>
@@ -125,6 +127,11 @@ public sealed class CityMap
                 AddressLocator.Locate(p, hit, Reference, query.AccuracyMetres), query.ToLocateQuery(hit.Point)))]))]);
     }
 
+    /// <summary>
+    /// Whether <see cref="Addresses"/> would have to be built of all addresses, since they are not those of the map before.
+    /// </summary>
+    public bool HasOtherAddresses(CityMap before) => !ReferenceEquals(Snapshot.Addresses, before.Snapshot.Addresses);
+
     /// <summary>The grids of a point.</summary>
     /// <exception cref="ArgumentException">The point or the accuracy is out of range, or the partition unknown.</exception>
     public LocateAnswer Locate(LocateQuery query)
@@ -174,9 +181,12 @@ public sealed class CityMap
         Stations = query.IncludeStations ? stations.ListFor(answer.Path, query.Point) : [],
     };
 
-    private static bool SharesNames(MapSnapshot a, MapSnapshot b) =>
-        ReferenceEquals(a.Addresses, b.Addresses) && ReferenceEquals(a.Resources, b.Resources)
-        && ReferenceEquals(a.Reference, b.Reference) && ReferenceEquals(a.Grids, b.Grids);
+    private static bool SharesPlaces(MapSnapshot a, MapSnapshot b) => ReferenceEquals(a.Resources, b.Resources)
+        && ReferenceEquals(a.Reference, b.Reference) && ReferenceEquals(a.Grids, b.Grids)
+        && ReferenceEquals(a.UsedGridKeys, b.UsedGridKeys);
+
+    private static IReadOnlyList<NamedPlace> ListPlaces(MapSnapshot snapshot) =>
+        NamedPlaces.List(snapshot.Resources, snapshot.Reference, snapshot.Grids, snapshot.UsedGridKeys);
 
     private IReadOnlyList<PartitionMap> ListAsked(string? partition, string parameter) => partition is not { } code
         ? Partitions

@@ -83,6 +83,9 @@ internal static class Town
             Resource(31, "parking", "西街泊位", "POINT(119.092 36.7)", capacity: 12, "lit=false;floors=3"),
             Resource(32, "grid_station", "北庭驿站", "POINT(119.101 36.701)", serves: 10)),
         Dwellings = Put(Dwelling(50, "POINT(119.1015 36.7015)", 100, 40), Dwelling(51, "POINT(119.092 36.708)", 30, null)),
+        Addresses = Put(
+            Address(60, "柳荫路12号锦绣花园", 119.0919, 36.6961), Address(61, "柳荫路12号锦绣花园3号楼", 119.093, 36.696),
+            Address(62, "柳荫路12号锦绣花园3号楼2单元", 119.0931, 36.696), Address(63, "柳荫路20号", 119.105, 36.7)),
         Reference = Put(new ReferenceFeature
         {
             Id = 40,
@@ -120,6 +123,9 @@ internal static class Town
         Scope = [new DutyScope(DutyScopeKind.Grid, grid)],
         Order = order,
     };
+
+    private static Address Address(long id, string text, double lon, double lat) =>
+        new() { Id = id, SourceKey = new("register", $"{id}"), Text = text, Point = new(lon, lat) };
 
     private static Resource Resource(
         long id, string kind, string name, string wkt, int? capacity = null, string attributes = "", params long[] serves) => new()

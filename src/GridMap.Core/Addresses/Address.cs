@@ -28,8 +28,9 @@ public sealed record Address : IMapItem<Address>
     public required string Text { get; init; }
 
     /// <summary>
-    /// The parts that the source named, by the ids <c>province city district street community road number compound
-    /// building unit postcode</c>; empty where it gave the text alone.
+    /// The parts that the source named, by the ids <c>province city district street community locality road number compound
+    /// building unit floor room postcode</c>, and <c>alias</c> for other names of the compound, else of the road, separated by
+    /// semicolons; empty where it gave the text alone.
     /// </summary>
     public AttributeSet Parts { get; init; } = AttributeSet.Empty;
 

@@ -19,55 +19,32 @@ public sealed class AddressIndex
     /// <summary>The longest text that is read.</summary>
     public const int LongestText = 200;
 
-    private readonly IReadOnlyList<Address> items;
+    private readonly Register register;
     private readonly NameTable names;
-    private readonly NumberTexts texts;
     private readonly PlaceTable places;
-    private readonly RowTable rows;
     private readonly Completions completions;
-    private readonly Lazy<AddressPoints> points;
 
-    private AddressIndex(
-        IReadOnlyList<Address> items, NameTable names, NumberTexts texts, PlaceTable places, RowTable rows)
+    private AddressIndex(Register register, PlaceTable places)
     {
-        (this.items, this.names, this.texts, this.places, this.rows) = (items, names, texts, places, rows);
+        (this.register, this.places) = (register, places);
+        names = register.Names.With(places.Names);
         completions = Completions.Build(names);
-        points = new(() => AddressPoints.Build(items));
     }
 
     /// <summary>How many addresses there are.</summary>
-    public int Count => items.Count;
+    public int Count => register.Items.Length;
 
     /// <summary>Bytes that the index holds, the addresses themselves and the texts of names not counted.</summary>
-    public long Bytes => rows.Bytes + names.Bytes + completions.Bytes;
+    public long Bytes => register.Rows.Bytes + names.Bytes + completions.Bytes;
 
     /// <summary>Builds the index.</summary>
     /// <param name="addresses">The addresses; those with no position on earth are left out.</param>
     /// <param name="places">What else can be found by name.</param>
-    public static AddressIndex Build(IReadOnlyList<Address> addresses, IReadOnlyList<NamedPlace> places)
-    {
-        Address[] items = [.. addresses.Where(static a => a.Point.IsValid)];
-        var (names, texts) = (new NameTable.Builder(), new NumberTexts());
-        var reader = new RowReader(names, texts);
-        var (areas, areaNumbers) = (new List<AreaNames>(), new Dictionary<AreaNames, int>());
-        var rows = new AddressRow[items.Length];
-        for (var item = 0; item < rows.Length; item++)
-        {
-            var (row, inside) = reader.Read(items[item], item);
-            if (!areaNumbers.TryGetValue(inside, out var area))
-            {
-                areaNumbers[inside] = area = areas.Count;
-                areas.Add(inside);
-            }
+    public static AddressIndex Build(IReadOnlyList<Address> addresses, IReadOnlyList<NamedPlace> places) =>
+        new(Register.Build(addresses), PlaceTable.Build(places));
 
-            row.Area = area;
-            rows[item] = row;
-        }
-
-        var placeTable = PlaceTable.Build(places, names);
-        var table = names.Build();
-        return new AddressIndex(items, table, texts, placeTable, RowTable.Build(rows, [.. areas], items, table.Count));
-    }
+    /// <summary>The same addresses with other places; takes as long as these.</summary>
+    public AddressIndex WithPlaces(IReadOnlyList<NamedPlace> others) => new(register, PlaceTable.Build(others));
 
     /// <summary>Why a text cannot be an address, as a sentence; null when it can be looked for.</summary>
     public static string? FindFault(string text)
@@ -98,7 +75,7 @@ public sealed class AddressIndex
     public IReadOnlyList<AddressCompletion> Complete(string text, int limit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        return FindFault(text) is null ? new Completer(items, names, rows, places, completions, limit).Complete(text) : [];
+        return FindFault(text) is null ? new Completer(register, names, places, completions, limit).Complete(text) : [];
     }
 
     /// <summary>The nearest addresses of a point, nearest first, ties by source and id.</summary>
@@ -107,7 +84,7 @@ public sealed class AddressIndex
     /// <param name="radiusMetres">Only those that are at most that far.</param>
     /// <exception cref="ArgumentOutOfRangeException">The point is not on the globe.</exception>
     public IReadOnlyList<NearAddress> Nearest(LonLat point, int limit, double radiusMetres = double.PositiveInfinity) =>
-        [.. points.Value.Nearest(point, limit, radiusMetres).Select(static n => new NearAddress(n.Address, n.Metres))];
+        [.. register.Points.Nearest(point, limit, radiusMetres).Select(static n => new NearAddress(n.Address, n.Metres))];
 
     /// <summary>The places that a text may mean, the likeliest first; none where it fits nothing here.</summary>
     /// <param name="text">An address as people write or say it, a landmark, a code.</param>
@@ -121,8 +98,8 @@ public sealed class AddressIndex
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        var question = Question.Read(text, names, texts);
-        var found = CandidateSearch.Run(names, rows, texts, places, question);
-        return new HitWriter(items, names, rows, texts, places, question, found).List(limit);
+        var question = Question.Read(text, names, register.Texts);
+        var found = CandidateSearch.Run(names, register.Rows, register.Texts, places, question);
+        return new HitWriter(register.Items, names, register.Rows, places, question, found).List(limit);
     }
 }

@@ -17,9 +17,23 @@ public static class NamedPlaces
 
     /// <summary>All of them; what has neither name nor code is left out.</summary>
     public static IReadOnlyList<NamedPlace> List(
-        IReadOnlyList<Resource> resources, IReadOnlyList<ReferenceFeature> reference, IReadOnlyList<GridVersion> grids) =>
-        [.. resources.Select(Of).Concat(reference.Where(static f => f.Layer == ReferenceLayers.Compound).Select(Of))
-            .Concat(grids.Select(Of)).OfType<NamedPlace>()];
+        IReadOnlyList<Resource> resources,
+        IReadOnlyList<ReferenceFeature> reference,
+        IReadOnlyList<GridVersion> grids,
+        IReadOnlyDictionary<string, long> usedKeys)
+    {
+        var former = FormerCodes(grids, usedKeys);
+        return [.. resources.Select(Of).Concat(reference.Where(static f => f.Layer == ReferenceLayers.Compound).Select(Of))
+            .Concat(grids.Select(g => Of(g, former[g.Id]))).OfType<NamedPlace>()];
+    }
+
+    /// <summary>The codes that grids in force had before, by the grids' ids.</summary>
+    private static ILookup<long, string> FormerCodes(
+        IReadOnlyList<GridVersion> grids, IReadOnlyDictionary<string, long> usedKeys)
+    {
+        var now = grids.Select(static g => g.Key).ToHashSet();
+        return usedKeys.Where(k => !now.Contains(k.Key)).ToLookup(static k => k.Value, static k => k.Key[(k.Key.IndexOf('/') + 1)..]);
+    }
 
     private static NamedPlace? Of(Resource resource) => Make(
         [resource.Name, .. Aliases(resource.Attributes), CodeOf(resource.SourceKey.Id)],
@@ -31,9 +45,9 @@ public static class NamedPlaces
             ? place with { Precision = AddressPrecision.Compound }
             : null;
 
-    private static NamedPlace? Of(GridVersion version) => version.Shape is null
+    private static NamedPlace? Of(GridVersion version, IEnumerable<string> former) => version.Shape is null
         ? null
-        : Make([version.Grid.Name ?? version.Grid.Code, version.Grid.Code], version.Shape, null) is { } place
+        : Make([version.Grid.Name ?? version.Grid.Code, version.Grid.Code, .. former], version.Shape, null) is { } place
             ? place with { GridId = version.Id, Precision = AddressPrecision.Community }
             : null;
 

@@ -32,6 +32,8 @@ internal sealed class CurrentMap
             missed = null;
             Volatile.Write(ref current, map);
         }
+
+        PrepareAddresses(map);
     }
 
     /// <summary>Takes on the next state.</summary>
@@ -40,16 +42,28 @@ internal sealed class CurrentMap
     {
         lock (gate)
         {
-            var next = current!.With(change);
+            var before = current!;
+            var next = before.With(change);
+            if (next.HasOtherAddresses(before))
+            {
+                // Until they can be searched, the map before goes on answering.
+                _ = next.Addresses;
+            }
+
             missed?.Add(change);
             Volatile.Write(ref current, next);
         }
+
+        PrepareAddresses(Value!);
 
         if (Value!.ChangedCount >= MostChanges)
         {
             BeginCompaction();
         }
     }
+
+    /// <summary>Builds the search for addresses before somebody asks; points are answered meanwhile.</summary>
+    private static void PrepareAddresses(CityMap map) => Task.Run(() => map.Addresses.Count);
 
     /// <summary>Begins to compact the map in the background, unless there is nothing to compact or one runs already.</summary>
     public void BeginCompaction()

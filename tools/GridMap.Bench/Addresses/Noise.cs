@@ -45,7 +45,9 @@ internal sealed class Noise(Register register, int seed)
     {
         while (true)
         {
-            if (make(register.Items[random.Next(register.Items.Count)]) is { } question)
+            // A register may hold a house number without a street.
+            if (register.Items[random.Next(register.Items.Count)] is var address && (Has(address, "road") || register.IsHan)
+                && make(address) is { } question)
             {
                 return question;
             }

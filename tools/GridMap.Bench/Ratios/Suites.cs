@@ -1,3 +1,4 @@
+using GridMap.Bench.Addresses;
 using GridMap.Bench.Data;
 using GridMap.Bench.Http;
 
@@ -46,6 +47,7 @@ internal static class Suites
             ("build", () => BuildRatios.Run(grids)),
             ("delta", () => DeltaRatios.Run(grids)),
             ("nearest", NearestRatios.Run),
+            ("addresses", AddressRatios.Run),
             ("validate", () => ValidateRatios.Run(grids)),
             ("http", HttpRatios.Run),
             ("postgis", () => PostGisRatios.Run(postgres)),

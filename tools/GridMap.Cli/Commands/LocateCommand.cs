@@ -2,12 +2,13 @@ using System.CommandLine;
 using GridMap.Cli.Printing;
 using GridMap.Cli.Running;
 using GridMap.Core;
+using GridMap.Core.Addresses;
 using GridMap.Core.Locating;
 using GridMap.Data.Answers;
 
 namespace GridMap.Cli.Commands;
 
-/// <summary><c>locate</c>: whose grid a point is, and who answers for it.</summary>
+/// <summary><c>locate</c>: whose grid a point or an address is, and who answers for it.</summary>
 internal sealed class LocateCommand : GridMapCommand
 {
     private readonly PointOptions point = new(required: false);
@@ -27,15 +28,30 @@ internal sealed class LocateCommand : GridMapCommand
         Description = "The one partition to ask; without it all, the default one first",
     };
 
+    private readonly Option<string> address = new("--address")
+    {
+        HelpName = "TEXT",
+        Description = "Instead of a point: an address as people write or say it, a landmark, a code",
+    };
+
+    private readonly Option<int> limit = new("--limit")
+    {
+        HelpName = "N",
+        Description = "With --address: at most how many candidates, 1 to 100",
+        DefaultValueFactory = static _ => AddressQuery.UsualLimit,
+    };
+
     /// <summary>The command.</summary>
     public LocateCommand(CommonOptions common)
         : base(
             "locate",
-            "Say whose grid a point is, how sure that is, who answers for it and which stations serve it.",
-            "gridmap locate --lon 119.1 --lat 36.7 --accuracy 20",
+            "Say whose grid a point or an address is, how sure that is, who answers for it and which stations serve it.",
+            "gridmap locate --address '永桥小区北门3号楼旁边'",
             common)
     {
         point.AddTo(this);
+        Add(address);
+        Add(limit);
         file.AddTo(this);
         Add(accuracy);
         Add(partition);
@@ -51,18 +67,53 @@ internal sealed class LocateCommand : GridMapCommand
             return await LocateRowsAsync(args, cancellation);
         }
 
-        var query = new LocateQuery
+        var byPoint = point.IsGiven(args);
+        var text = args.GetValue(address);
+        if (byPoint == text is not null)
         {
-            Point = point.Point(args),
+            throw new UsageException("Give either a point (--lon and --lat) or an --address.");
+        }
+
+        var query = text is null ? ReadPoint(args) : null;
+        var question = text is null ? null : ReadAddress(args, text);
+        await using var store = await OpenToReadAsync(args, cancellation);
+        var snapshot = await state.LoadAsync(args, Host, store, cancellation);
+        var map = CityMap.Build(snapshot);
+        return query is not null ? Write(args, map.Locate(query), query, snapshot) : Write(args, map.Locate(question!), question!, snapshot);
+    }
+
+    private LocateQuery ReadPoint(ParseResult args) => new()
+    {
+        Point = point.Point(args),
+        AccuracyMetres = args.GetValue(accuracy),
+        Partition = args.GetValue(partition),
+        IncludeDuties = true,
+        IncludeStations = true,
+        At = state.Instant(args, Host),
+    };
+
+    private AddressQuery ReadAddress(ParseResult args, string text)
+    {
+        if (AddressIndex.FindFault(text) is { } fault)
+        {
+            throw new UsageException($"--address: {fault}");
+        }
+
+        var count = args.GetValue(limit);
+        return new AddressQuery
+        {
+            Text = text,
+            Limit = count is >= 1 and <= 100 ? count : throw new UsageException($"--limit {count} is not a number from 1 to 100."),
             AccuracyMetres = args.GetValue(accuracy),
             Partition = args.GetValue(partition),
             IncludeDuties = true,
             IncludeStations = true,
             At = state.Instant(args, Host),
         };
-        await using var store = await OpenToReadAsync(args, cancellation);
-        var snapshot = await state.LoadAsync(args, Host, store, cancellation);
-        var answer = CityMap.Build(snapshot).Locate(query);
+    }
+
+    private int Write(ParseResult args, LocateAnswer answer, LocateQuery query, MapSnapshot snapshot)
+    {
         if (json.IsSet(args))
         {
             Print.Json(Host, answer.ToJson(query));
@@ -92,5 +143,19 @@ internal sealed class LocateCommand : GridMapCommand
 
         var answerer = file.Answerer(args, map, asked, point.System(args), metres, state.Instant(args, Host));
         return await file.RunAsync(args, Host, answerer, cancellation);
+    }
+
+    private int Write(ParseResult args, AddressAnswer answer, AddressQuery query, MapSnapshot snapshot)
+    {
+        if (json.IsSet(args))
+        {
+            Print.Json(Host, answer.ToJson(query));
+        }
+        else
+        {
+            LocateText.Print(Host, answer, snapshot.Terms);
+        }
+
+        return answer.Candidates.Count > 0 ? ExitCode.Done : ExitCode.Findings;
     }
 }

@@ -55,6 +55,9 @@ internal sealed class PointOptions(bool required = true)
         }
     }
 
+    /// <summary>Whether a coordinate is given; <see cref="Point"/> says when the other is not.</summary>
+    public bool IsGiven(ParseResult args) => args.GetResult(lon) is not null || args.GetResult(lat) is not null;
+
     /// <summary>The point in degrees.</summary>
     /// <exception cref="UsageException">It is missing, no number, not on the globe, or not in the system.</exception>
     public LonLat Point(ParseResult args)

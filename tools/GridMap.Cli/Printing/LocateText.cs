@@ -3,6 +3,7 @@ using GridMap.Core;
 using GridMap.Core.Duties;
 using GridMap.Core.Grids;
 using GridMap.Core.Locating;
+using GridMap.Data.Answers;
 
 namespace GridMap.Cli.Printing;
 
@@ -18,7 +19,36 @@ internal static class LocateText
             host.Out.WriteLine("The store has no partition. Import one: gridmap import grids --help");
         }
 
-        foreach (var result in answer.Results)
+        Print(host, answer.Results, terms);
+    }
+
+    /// <summary>Prints the candidates of an address, each with its grids.</summary>
+    public static void Print(CliHost host, AddressAnswer answer, IReadOnlyList<Term> terms)
+    {
+        host.Out.WriteLine($"{answer.Query} in state {answer.State}");
+        if (answer.Candidates.Count == 0)
+        {
+            host.Out.WriteLine("not found: no address, name or code of this map fits");
+        }
+
+        foreach (var (hit, results) in answer.Candidates)
+        {
+            host.Out.WriteLine();
+            host.Out.WriteLine($"{hit.Text}  score {hit.Score:0.00}, {AddressAnswers.WordOf(hit.Precision)}"
+                + $"{(hit.Interpolated ? $", interpolated within {hit.AccuracyMetres:0} m" : "")}, "
+                + $"{hit.Point.Lon:0.#########} {hit.Point.Lat:0.#########}");
+            if (hit.Unmatched.Count > 0)
+            {
+                host.Out.WriteLine($"not matched: {string.Join(" ", hit.Unmatched)}");
+            }
+
+            Print(host, results, terms);
+        }
+    }
+
+    private static void Print(CliHost host, IReadOnlyList<PartitionAnswer> results, IReadOnlyList<Term> terms)
+    {
+        foreach (var result in results)
         {
             host.Out.WriteLine();
             host.Out.WriteLine($"{result.Partition.Code}  {result.Partition.Name}");
@@ -32,6 +62,11 @@ internal static class LocateText
     private static IEnumerable<(string Label, string Text)> Lines(PartitionAnswer result, IReadOnlyList<Term> terms)
     {
         yield return ("grid", result.Grid is { } leaf ? Named(leaf) : "none: the point is outside");
+        if (result.IsAssigned)
+        {
+            yield return ("assigned", result.ByPosition is { } own ? $"yes; its position is in {Named(own)}" : "yes; its position is in no grid");
+        }
+
         yield return ("certainty", Certain(result));
         if (result.Path.Count > 1)
         {

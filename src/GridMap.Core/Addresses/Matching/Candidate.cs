@@ -52,6 +52,9 @@ internal sealed class CandidateSet(RowTable rows)
 {
     private const int Most = 24;
 
+    /// <summary>What costs that much more than the best is one in four hundred as likely, and not looked at.</summary>
+    private const float Behind = 6;
+
     private readonly List<Candidate> items = new(Most + 1);
 
     /// <summary>The candidates; sorted once <see cref="Sort"/> was called.</summary>
@@ -82,17 +85,18 @@ internal sealed class CandidateSet(RowTable rows)
         }
 
         items.Add(candidate);
+        Limit = Math.Min(Limit, candidate.Cost + Behind);
         if (items.Count > Most)
         {
             Sort();
             items.RemoveAt(Most);
-            Limit = items[^1].Cost;
+            Limit = Math.Min(Limit, items[^1].Cost);
         }
     }
 
     /// <summary>Sorts by cost, then by row.</summary>
     public void Sort() => items.Sort(static (a, b) =>
-        a.Cost != b.Cost ? a.Cost.CompareTo(b.Cost) : (a.Row, a.Name, b.Cut).CompareTo((b.Row, b.Name, a.Cut)));
+        a.Cost != b.Cost ? a.Cost.CompareTo(b.Cost) : (a.Kind, a.Row, a.Name, b.Cut).CompareTo((b.Kind, b.Row, b.Name, a.Cut)));
 
     /// <summary>Whether one is what another lies in: the building of a unit.</summary>
     public bool Holds(in Candidate outer, in Candidate inner) =>

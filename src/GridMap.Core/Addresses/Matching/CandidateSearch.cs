@@ -180,7 +180,7 @@ internal sealed class CandidateSearch
         {
             if (names[match.Name].Level == NameLevel.Place)
             {
-                foreach (var place in places.Of(match.Name))
+                foreach (var place in places.Of(match.Name - names.OwnCount))
                 {
                     Add(ScorePlace(match, place));
                 }
@@ -225,6 +225,7 @@ internal sealed class CandidateSearch
         if (candidate is { } c)
         {
             found.Add(c);
+            scorer.Limit = found.Limit;
         }
     }
 }

@@ -4,12 +4,15 @@ namespace GridMap.Core.Addresses.Matching;
 
 /// <summary>Answers what somebody who types may be about to write.</summary>
 internal sealed class Completer(
-    IReadOnlyList<Address> items, NameTable names, RowTable rows, PlaceTable places, Completions completions, int limit)
+    Register register, NameTable names, PlaceTable places, Completions completions, int limit)
 {
     private const int MostNames = 200, MostRows = 4000;
 
+    private readonly Address[] items = register.Items;
+    private readonly RowTable rows = register.Rows;
     private readonly List<AddressCompletion> found = [];
     private readonly HashSet<string> texts = [];
+    private List<NameMatch>? written;
 
     /// <summary>Names with the text in them; after a whole name, the numbers that begin with what follows it.</summary>
     public IReadOnlyList<AddressCompletion> Complete(string source)
@@ -28,7 +31,7 @@ internal sealed class Completer(
     /// <summary>The longest name that the text begins to go on after: 春雅巷3, 永桥小区1号.</summary>
     private void AddNumbers(AddressText text)
     {
-        var spotted = NameSpotter.Spot(names, text).FindAll(m => m.Cost < 1 && names[m.Name].Level is NameLevel.Road or NameLevel.Compound);
+        var spotted = NameSpotter.Spot(names, text, NumberScanner.Scan(text)).FindAll(m => m.Cost < 1 && names[m.Name].Level is NameLevel.Road or NameLevel.Compound);
         foreach (var match in spotted.OrderByDescending(static m => m.To).ThenBy(static m => m.Cost).Take(8))
         {
             var rest = text.Chars[match.To..];
@@ -73,7 +76,8 @@ internal sealed class Completer(
     private bool AgreesWith(int row, AddressText asked)
     {
         var areas = rows.AreasOf(rows[row]);
-        foreach (var match in NameSpotter.SpotWritten(names, asked))
+        written ??= NameSpotter.SpotWritten(names, asked);
+        foreach (var match in written)
         {
             var level = (int)names[match.Name].Level;
             if (level < (int)NameLevel.Postcode && areas[level] >= 0 && areas[level] != match.Name)
@@ -94,7 +98,7 @@ internal sealed class Completer(
                 return;
             }
 
-            AddName(names[name].Target, asked);
+            AddName(name < names.OwnCount ? names[name].Target : names[name].Target + names.OwnCount, asked);
         }
     }
 
@@ -103,7 +107,7 @@ internal sealed class Completer(
         switch (names[name].Level)
         {
             case NameLevel.Place:
-                foreach (var place in places.Of(name))
+                foreach (var place in places.Of(name - names.OwnCount))
                 {
                     AddOnce(new AddressCompletion(places[place].Names[0], places[place].Precision, places[place].Point));
                 }
@@ -137,7 +141,8 @@ internal sealed class Completer(
     private void AddTail(AddressText text)
     {
         var end = 0;
-        foreach (var match in NameSpotter.SpotWritten(names, text))
+        written ??= NameSpotter.SpotWritten(names, text);
+        foreach (var match in written)
         {
             end = Math.Max(end, match.To);
         }

@@ -6,8 +6,7 @@ namespace GridMap.Core.Addresses.Matching;
 
 /// <summary>Makes answers of candidates: their text, place, likelihood, and what was understood.</summary>
 internal sealed class HitWriter(
-    IReadOnlyList<Address> items, NameTable names, RowTable rows, NumberTexts texts, PlaceTable places, Question question,
-    CandidateSet found)
+    IReadOnlyList<Address> items, NameTable names, RowTable rows, PlaceTable places, Question question, CandidateSet found)
 {
     private const int MostMembers = 20_000;
     private const double OnePlaceMetres = 150, OneCompoundMetres = 400;
@@ -51,7 +50,9 @@ internal sealed class HitWriter(
 
         if (a.Kind == Found.Place || b.Kind == Found.Place)
         {
-            return a.Kind != b.Kind || Metres(places[a.Row].Point, places[b.Row].Point) > OnePlaceMetres;
+            return a.Kind == b.Kind
+                ? Metres(places[a.Row].Point, places[b.Row].Point) > OnePlaceMetres
+                : !IsSameCompound(a, b);
         }
 
         if (a.Kind == Found.Row && b.Kind == Found.Row && a.Cut == b.Cut)
@@ -66,6 +67,20 @@ internal sealed class HitWriter(
 
         return !(a.Kind == Found.Road && b.Kind == Found.Row && rows[a.Row].Road == rows[b.Row].Road && a.Cost > b.Cost)
             && !(b.Kind == Found.Road && a.Kind == Found.Row && rows[a.Row].Road == rows[b.Row].Road && b.Cost > a.Cost);
+    }
+
+    /// <summary>Whether one is the area of a compound and the other its addresses.</summary>
+    private bool IsSameCompound(in Candidate a, in Candidate b)
+    {
+        var (place, row) = a.Kind == Found.Place ? (places[a.Row], b) : (places[b.Row], a);
+        if (place.Precision != AddressPrecision.Compound || row.Kind != Found.Row || rows[row.Row].Compound < 0)
+        {
+            return false;
+        }
+
+        var compound = rows[row.Row];
+        return names[compound.Compound].Form.Key == AddressText.KeyOf(place.Names[0])
+            && Metres(place.Point, PointOf(compound)) < 2 * OneCompoundMetres;
     }
 
     private static bool SameNumbers(in AddressRow a, in AddressRow b, int cut)
@@ -406,7 +421,4 @@ internal sealed class HitWriter(
     private LonLat PointOf(in AddressRow row) => items[row.Item].Point;
 
     private static double Metres(LonLat a, LonLat b) => Geodesic.Distance(a, b);
-
-    /// <summary>The texts of numbers, for whoever shows them.</summary>
-    public NumberTexts Texts => texts;
 }

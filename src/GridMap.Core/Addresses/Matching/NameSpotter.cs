@@ -12,12 +12,25 @@ internal sealed class NameSpotter
     private readonly Dictionary<(int Name, int From), NameMatch> found = [];
     private CharMask written;
 
+    private CharMask numbers;
+
     private NameSpotter(NameTable names, AddressText text) => (this.names, this.text) = (names, text);
 
     /// <summary>The names found, the cheapest first.</summary>
-    public static List<NameMatch> Spot(NameTable names, AddressText text)
+    /// <param name="names">The names.</param>
+    /// <param name="text">The question.</param>
+    /// <param name="tokens">Its numbers: no slip is looked for across one of which a word says what it numbers.</param>
+    public static List<NameMatch> Spot(NameTable names, AddressText text, List<NumberToken> tokens)
     {
         var spotter = new NameSpotter(names, text);
+        foreach (var token in tokens)
+        {
+            if (token is { IsMarked: true, Slot: < Slot.Bare } && text.HasHan)
+            {
+                spotter.numbers.Add(CharMask.Span(token.From, token.To));
+            }
+        }
+
         spotter.FindWritten();
         spotter.FindWords();
         foreach (var match in spotter.found.Values)
@@ -48,6 +61,7 @@ internal sealed class NameSpotter
 
     private void FindWritten()
     {
+        var longest = Math.Min(LongestWindow, names.LongestKey);
         for (var from = 0; from < text.Length; from++)
         {
             if (!text.IsEdge(from))
@@ -56,7 +70,7 @@ internal sealed class NameSpotter
             }
 
             var hash = Variants.Start();
-            for (var to = from + 1; to <= text.Length && to - from <= LongestWindow; to++)
+            for (var to = from + 1; to <= text.Length && to - from <= longest; to++)
             {
                 hash = Variants.Step(hash, text.Chars[to - 1]);
                 if (!text.IsEdge(to))
@@ -64,25 +78,35 @@ internal sealed class NameSpotter
                     continue;
                 }
 
-                foreach (var listed in names.Find(hash))
-                {
-                    TakeWritten(listed, from, to, text.Chars.AsSpan(from, to - from));
-                }
+                TakeWritten(hash, from, to, text.Chars.AsSpan(from, to - from));
             }
         }
     }
 
-    private void TakeWritten(int listed, int from, int to, ReadOnlySpan<char> window)
+    private void TakeWritten(ulong hash, int from, int to, ReadOnlySpan<char> window)
     {
-        ref readonly var name = ref names[listed >> 2];
+        foreach (var listed in names.Find(hash))
+        {
+            TakeWritten(listed, 0, from, to, window);
+        }
+
+        foreach (var listed in names.FindMore(hash))
+        {
+            TakeWritten(listed, names.OwnCount, from, to, window);
+        }
+    }
+
+    private void TakeWritten(int listed, int first, int from, int to, ReadOnlySpan<char> window)
+    {
+        ref readonly var name = ref names[(listed >> 2) + first];
         if ((listed & 3) == (int)ListedAs.Whole && window.SequenceEqual(name.Form.Key))
         {
-            Add(name, from, to, 0, true);
+            Add(name, first, from, to, 0, true);
         }
         else if ((listed & 3) == (int)ListedAs.Core && window.SequenceEqual(name.Form.Core))
         {
             var (cost, end) = AfterCore(name, to);
-            Add(name, from, end, cost, false);
+            Add(name, first, from, end, cost, false);
         }
     }
 
@@ -127,10 +151,7 @@ internal sealed class NameSpotter
     {
         foreach (var (key, from, to) in Phrases())
         {
-            foreach (var listed in names.Find(Variants.HashOf(key)))
-            {
-                TakeWritten(listed, from, to, key);
-            }
+            TakeWritten(Variants.HashOf(key), from, to, key);
         }
     }
 
@@ -186,6 +207,11 @@ internal sealed class NameSpotter
         Span<ulong> hashes = stackalloc ulong[64];
         for (var from = end - 1; from >= 0 && end - from <= LongestCore; from--)
         {
+            if (numbers.Has(from))
+            {
+                break;
+            }
+
             if (!text.IsEdge(from) || IsWritten(from, end))
             {
                 continue;
@@ -195,7 +221,7 @@ internal sealed class NameSpotter
             var slips = window.Length < 4 ? 1 : 2;
             foreach (var hash in hashes[..Variants.List(window, slips, NameTable.SaltOf(suffix), hashes)])
             {
-                TakeSlips(names.Find(hash), ListedAs.CoreVariant, window, from, end + length);
+                TakeSlips(names.Find(hash), 0, ListedAs.CoreVariant, window, from, end + length);
             }
         }
     }
@@ -206,7 +232,7 @@ internal sealed class NameSpotter
         Span<ulong> hashes = stackalloc ulong[64];
         for (var from = 0; from < text.Length && text.HasHan; from++)
         {
-            for (var to = from + 2; to <= text.Length && to - from <= LongestCore; to++)
+            for (var to = from + 2; to <= text.Length && to - from <= LongestCore && !numbers.Has(to - 1) && !numbers.Has(from); to++)
             {
                 if (!text.IsEdge(from) || !text.IsEdge(to) || IsWritten(from, to))
                 {
@@ -217,7 +243,8 @@ internal sealed class NameSpotter
                 var slips = window.Length < 6 ? 1 : 2;
                 foreach (var hash in hashes[..Variants.List(window, slips, NameTable.WholeSalt, hashes)])
                 {
-                    TakeSlips(names.Find(hash), ListedAs.WholeVariant, window, from, to);
+                    TakeSlips(names.Find(hash), 0, ListedAs.WholeVariant, window, from, to);
+                    TakeSlips(names.FindMore(hash), names.OwnCount, ListedAs.WholeVariant, window, from, to);
                 }
             }
         }
@@ -228,13 +255,15 @@ internal sealed class NameSpotter
             {
                 foreach (var hash in hashes[..Variants.List(key, key.Length < 6 ? 1 : 2, NameTable.WholeSalt, hashes)])
                 {
-                    TakeSlips(names.Find(hash), ListedAs.WholeVariant, key, from, to);
+                    TakeSlips(names.Find(hash), 0, ListedAs.WholeVariant, key, from, to);
+                    TakeSlips(names.FindMore(hash), names.OwnCount, ListedAs.WholeVariant, key, from, to);
                 }
             }
         }
     }
 
-    private void TakeSlips(ReadOnlySpan<int> listed, ListedAs listedAs, ReadOnlySpan<char> window, int from, int to)
+    private void TakeSlips(
+        ReadOnlySpan<int> listed, int first, ListedAs listedAs, ReadOnlySpan<char> window, int from, int to)
     {
         if (listed.Length > MostUnderOneHash)
         {
@@ -248,7 +277,7 @@ internal sealed class NameSpotter
                 continue;
             }
 
-            ref readonly var name = ref names[item >> 2];
+            ref readonly var name = ref names[(item >> 2) + first];
             var isHan = name.Form.IsHan;
             var compared = isHan ? name.Form.Core : name.Form.Key;
             var most = NameTable.SlipsFor(isHan, compared.Length);
@@ -261,7 +290,7 @@ internal sealed class NameSpotter
             var without = listedAs == ListedAs.WholeVariant && isHan && name.Form.Tail > 0;
             var apart = !Slips.TellsApart(window, compared) ? 0
                 : window.Length == compared.Length ? Costs.OtherQuarter : Costs.QuarterMissing;
-            Add(name, from, to, Costs.OfSlips(slips, compared.Length) + apart + (without ? Costs.CompoundWordMissing : 0)
+            Add(name, first, from, to, Costs.OfSlips(slips, compared.Length) + apart + (without ? Costs.CompoundWordMissing : 0)
                 + (TouchesWritten(from, to) ? Costs.SlipInName : 0), false);
         }
     }
@@ -292,12 +321,13 @@ internal sealed class NameSpotter
         return false;
     }
 
-    private void Add(in NameTable.Name name, int from, int to, float cost, bool isWhole)
+    private void Add(in NameTable.Name name, int first, int from, int to, float cost, bool isWhole)
     {
-        cost += name.Level == NameLevel.Place || ReferenceEquals(name.Text, names[name.Target].Text) ? 0 : Costs.Alias;
-        if (!found.TryGetValue((name.Target, from), out var known) || cost < known.Cost || (cost == known.Cost && to > known.To))
+        var target = name.Target + first;
+        cost += name.Level == NameLevel.Place || ReferenceEquals(name.Text, names[target].Text) ? 0 : Costs.Alias;
+        if (!found.TryGetValue((target, from), out var known) || cost < known.Cost || (cost == known.Cost && to > known.To))
         {
-            found[(name.Target, from)] = new NameMatch(name.Target, from, to, cost, isWhole);
+            found[(target, from)] = new NameMatch(target, from, to, cost, isWhole);
         }
     }
 }

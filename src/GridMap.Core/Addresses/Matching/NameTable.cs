@@ -26,28 +26,45 @@ internal sealed class NameTable
 
     private readonly Name[] names;
     private readonly HashTable table;
+    private readonly NameTable? more;
 
-    private NameTable(Name[] names, HashTable table, Dictionary<string, int> suffixes) =>
-        (this.names, this.table, Suffixes, HasPostcodes) =
-            (names, table, suffixes, names.Any(static n => n.Level == NameLevel.Postcode));
+    private NameTable(
+        Name[] names, HashTable table, Dictionary<string, int> suffixes, bool hasPostcodes, NameTable? more = null) =>
+        (this.names, this.table, Suffixes, HasPostcodes, this.more, LongestKey) = (
+            names, table, suffixes, hasPostcodes, more,
+            Math.Max(names.Length == 0 ? 0 : names.Max(static n => n.Form.Key.Length), more?.LongestKey ?? 0));
 
     /// <summary>Whether any of them is a postcode.</summary>
     public bool HasPostcodes { get; }
 
+    /// <summary>The length of the longest folded name.</summary>
+    public int LongestKey { get; }
+
     /// <summary>How many names there are.</summary>
-    public int Count => names.Length;
+    public int Count => names.Length + (more?.Count ?? 0);
+
+    /// <summary>How many names of its own it has: those of the other table are numbered from there.</summary>
+    public int OwnCount => names.Length;
 
     /// <summary>The words after cores that occur, with a number for each.</summary>
     public Dictionary<string, int> Suffixes { get; }
 
     /// <summary>Bytes that the tables hold, the texts not counted.</summary>
-    public long Bytes => table.Bytes + (names.LongLength * 40);
+    public long Bytes => table.Bytes + (names.LongLength * 40) + (more?.Bytes ?? 0);
 
     /// <summary>A name by its number.</summary>
-    public ref readonly Name this[int name] => ref names[name];
+    public ref readonly Name this[int name] => ref name < names.Length ? ref names[name] : ref more![name - names.Length];
 
-    /// <summary>What is listed under a hash: number × 4 + <see cref="ListedAs"/>.</summary>
+    /// <summary>What is listed under a hash: number × 4 + <see cref="ListedAs"/>; names of its own alone.</summary>
     public ReadOnlySpan<int> Find(ulong hash) => table.Find(hash);
+
+    /// <summary>What the other table lists under a hash, by its own numbers; empty where there is no other.</summary>
+    public ReadOnlySpan<int> FindMore(ulong hash) => more is null ? default : more.Find(hash);
+
+    /// <summary>
+    /// The same names with those of another table after them, which knows words after cores and postcodes of none of its own.
+    /// </summary>
+    public NameTable With(NameTable others) => new(names, table, Suffixes, HasPostcodes, others);
 
     /// <summary>The salt of a suffix.</summary>
     public static ulong SaltOf(int suffix) => (ulong)suffix + 16;
@@ -131,7 +148,8 @@ internal sealed class NameTable
                 }
             }
 
-            return new NameTable([.. names], HashTable.Build(hashes, values), suffixes);
+            return new NameTable(
+                [.. names], HashTable.Build(hashes, values), suffixes, names.Exists(static n => n.Level == NameLevel.Postcode));
         }
 
         private static List<(ulong Hash, ListedAs As)> List(Name name, Dictionary<string, int> suffixes)

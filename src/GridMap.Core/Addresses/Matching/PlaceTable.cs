@@ -8,13 +8,16 @@ internal sealed class PlaceTable
 
     private PlaceTable(IReadOnlyList<NamedPlace> places) => this.places = places;
 
+    /// <summary>The names, to be numbered after those of a register.</summary>
+    public NameTable Names { get; private set; } = null!;
+
     /// <summary>A place.</summary>
     public NamedPlace this[int place] => places[place];
 
     /// <summary>Gives each place the number of its name.</summary>
-    public static PlaceTable Build(IReadOnlyList<NamedPlace> places, NameTable.Builder names)
+    public static PlaceTable Build(IReadOnlyList<NamedPlace> places)
     {
-        var table = new PlaceTable(places);
+        var (table, names) = (new PlaceTable(places), new NameTable.Builder());
         for (var place = 0; place < places.Count; place++)
         {
             foreach (var text in places[place].Names)
@@ -26,10 +29,11 @@ internal sealed class PlaceTable
             }
         }
 
+        table.Names = names.Build();
         return table;
     }
 
-    /// <summary>The places of a name.</summary>
+    /// <summary>The places of a name, by its number in <see cref="Names"/>.</summary>
     public IReadOnlyList<int> Of(int name) => byName.TryGetValue(name, out var list) ? list : [];
 
     private void Add(int name, int place)

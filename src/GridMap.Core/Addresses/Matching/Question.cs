@@ -47,7 +47,7 @@ internal sealed class Question
     {
         var text = AddressText.Read(source);
         var tokens = NumberScanner.Scan(text);
-        var matches = NameSpotter.Spot(names, text);
+        var matches = NameSpotter.Spot(names, text, tokens);
         AddNamedBuildings(names, matches, tokens);
         var question = new Question(text, tokens, matches, Matching.Claims.Find(names, text, matches, tokens))
         {

@@ -37,7 +37,8 @@ internal sealed class RegisterText
 
     private void Add(NameLevel level, int from, int to)
     {
-        if (to > from && !Has(level))
+        var isName = level == NameLevel.Postcode || text.Kinds.AsSpan(from, Math.Max(0, to - from)).ContainsAny(CharKind.Letter, CharKind.Han);
+        if (to > from && isName && !Has(level))
         {
             names.Add((level, text.Original(from, to)));
         }
@@ -189,8 +190,8 @@ internal sealed class RegisterText
 
     private void ReadSpaced()
     {
-        var house = Numbers.FindIndex(static t => t.Base < 10_000 && t.Slot is Slot.Bare or Slot.Door);
         var fields = Fields();
+        var house = Numbers.FindIndex(t => t.Base < 10_000 && t.Slot is Slot.Bare or Slot.Door && !IsOfName(t));
         if (house < 0)
         {
             foreach (var (from, to) in fields.Take(1))
@@ -222,6 +223,15 @@ internal sealed class RegisterText
         Numbers = [number with { Slot = Slot.Door }];
     }
 
+    /// <summary>Whether a number belongs to a road's name: Straße 614, before the house number.</summary>
+    private bool IsOfName(in NumberToken token)
+    {
+        var at = token;
+        var next = Numbers.Exists(t => t.From == at.To && t.Base < 1000);
+        var word = NameForm.WordsOf(text).FindLast(w => w.To == at.From);
+        return next && word.From == 0 && word.To > 0 && NameWords.StreetTypes.ContainsValue(NameForm.Expanded(text.Chars[..word.To]));
+    }
+
     private void ReadLocality(int from, int to, int after)
     {
         for (var i = 0; i < Numbers.Count; i++)
@@ -244,7 +254,9 @@ internal sealed class RegisterText
         var (fields, from) = (new List<(int From, int To)>(), 0);
         for (var at = 1; at <= text.Length; at++)
         {
-            if (at == text.Length || text.Source.AsSpan(text.Origins[at - 1] + 1, text.Origins[at] - text.Origins[at - 1] - 1).ContainsAny(",;\n"))
+            // Two letters for one (ß) have one origin.
+            if (at == text.Length
+                || text.Source.AsSpan(text.Origins[at - 1], text.Origins[at] - text.Origins[at - 1]).ContainsAny(",;\n"))
             {
                 fields.Add((from, at));
                 from = at;

@@ -5,6 +5,9 @@ namespace GridMap.Core.Addresses.Matching;
 /// <summary>Says what speaks against a row as the answer to a question.</summary>
 internal sealed class RowScorer(RowTable rows, NumberTexts texts, Question question)
 {
+    /// <summary>A candidate that costs more is none.</summary>
+    public float Limit { get; set; } = Costs.Most;
+
     /// <summary>The slots of an answer that has all numbers of its row.</summary>
     public const int WholeRow = Markers.SlotCount;
 
@@ -14,7 +17,7 @@ internal sealed class RowScorer(RowTable rows, NumberTexts texts, Question quest
         ref readonly var r = ref rows[row];
         var candidate = new Candidate { Row = row, Kind = Found.Row, Cut = WholeRow };
         var (road, compound) = ExplainNames(r, ref candidate);
-        if (!road && !compound)
+        if ((!road && !compound) || candidate.Cost > Limit)
         {
             return null;
         }
@@ -208,6 +211,11 @@ internal sealed class RowScorer(RowTable rows, NumberTexts texts, Question quest
 
     private Candidate? Finish(in AddressRow r, ref Candidate candidate)
     {
+        if (candidate.Cost > Limit)
+        {
+            return null;
+        }
+
         candidate.Cost += CostOfNumbers(candidate);
         ref readonly var areas = ref rows.AreasOf(r);
         foreach (var claim in question.Claims)
@@ -219,12 +227,12 @@ internal sealed class RowScorer(RowTable rows, NumberTexts texts, Question quest
             }
         }
 
-        if (candidate.Cost <= Costs.Most)
+        if (candidate.Cost <= Limit)
         {
             candidate.Cost += question.CostOfRest(candidate.Explained);
         }
 
-        return candidate.Cost <= Costs.Most && candidate.Cost < question.CostOfNone ? candidate : null;
+        return candidate.Cost <= Limit && candidate.Cost < question.CostOfNone ? candidate : null;
     }
 
     private float CostOfNumbers(in Candidate candidate)

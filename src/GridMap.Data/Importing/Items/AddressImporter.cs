@@ -13,7 +13,8 @@ internal sealed class AddressImporter
 
     private static readonly string[] PartIds =
     [
-        "province", "city", "district", "street", "community", "road", "number", "compound", "building", "unit", "postcode",
+        "province", "city", "district", "street", "community", "locality", "road", "number", "compound", "building", "unit",
+        "floor", "room", "postcode", "alias",
     ];
 
     private readonly ImportRun run;
@@ -97,7 +98,7 @@ internal sealed class AddressImporter
         }
 
         return fields.Contains("housenumber")
-            ? [("road", "street"), ("number", "housenumber"), ("postcode", "postcode"), ("city", "city")]
+            ? [("road", "street"), ("number", "housenumber"), ("postcode", "postcode"), ("city", "city"), ("locality", "suburb")]
             : [.. PartIds.Where(fields.Contains).Select(p => (p, p))];
     }
 
