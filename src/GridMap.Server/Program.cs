@@ -1,5 +1,5 @@
+using GridMap.Data.Zones;
 using GridMap.Server;
-using GridMap.Server.Maps;
 
 var builder = WebApplication.CreateBuilder(args);
 try

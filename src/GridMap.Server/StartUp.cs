@@ -3,6 +3,7 @@ using GridMap.Core.Resources;
 using GridMap.Data.Exchange;
 using GridMap.Data.Importing;
 using GridMap.Data.Stores;
+using GridMap.Data.Zones;
 using GridMap.Server.Access;
 using GridMap.Server.Maps;
 
@@ -18,10 +19,10 @@ internal static class StartUp
     /// <exception cref="StartUpException">This machine knows no such zone.</exception>
     public static TimeZoneInfo Zone(IConfiguration configuration)
     {
-        var id = configuration[DeploymentClock.Setting] ?? DeploymentClock.DefaultZone;
-        return DeploymentClock.FindZone(id) ?? throw new StartUpException(
-            $"{DeploymentClock.Setting}='{id}' is no time zone that this machine knows; use an IANA id such as "
-            + $"{DeploymentClock.DefaultZone}, and install tzdata if it is one.");
+        var id = configuration[DeploymentZone.Setting] ?? DeploymentZone.Default;
+        return DeploymentZone.Find(id) ?? throw new StartUpException(
+            $"{DeploymentZone.Setting}='{id}' is no time zone that this machine knows; use an IANA id such as "
+            + $"{DeploymentZone.Default}, and install tzdata if it is one.");
     }
 
     /// <summary>From which age on a count of occupancy is not shown as live.</summary>

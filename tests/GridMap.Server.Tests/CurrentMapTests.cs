@@ -5,6 +5,7 @@ using GridMap.Core.Locating;
 using GridMap.Core.Resources;
 using GridMap.Core.Spatial;
 using GridMap.Data.Stores;
+using GridMap.Data.Zones;
 using GridMap.Server.Maps;
 using NetTopologySuite.IO;
 
@@ -28,7 +29,7 @@ public sealed class CurrentMapTests : IAsyncLifetime
         await Town.FillAsync(store);
         var noon = new FixedTime(new DateTimeOffset(2026, 3, 1, 4, 0, 0, TimeSpan.Zero));
         holder = new MapHolder(
-            store, new DeploymentClock(new ZonedTime(noon, DeploymentClock.FindZone(DeploymentClock.DefaultZone)!)));
+            store, new DeploymentClock(new ZonedTime(noon, DeploymentZone.Find(DeploymentZone.Default)!)));
         await holder.RefreshAsync(default);
     }
 

@@ -3,6 +3,7 @@ using GridMap.Core;
 using GridMap.Core.History;
 using GridMap.Core.Resources;
 using GridMap.Data.Stores;
+using GridMap.Data.Zones;
 using GridMap.Server.Maps;
 
 namespace GridMap.Server.Tests;
@@ -14,7 +15,7 @@ public sealed class MapHolderTests : IAsyncDisposable
     private readonly MapHolder holder;
 
     public MapHolderTests() => holder = new MapHolder(
-        store, new DeploymentClock(new ZonedTime(time, DeploymentClock.FindZone(DeploymentClock.DefaultZone)!)));
+        store, new DeploymentClock(new ZonedTime(time, DeploymentZone.Find(DeploymentZone.Default)!)));
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using GridMap.Data.Zones;
 using GridMap.Server.Access;
 using GridMap.Server.Maps;
 
@@ -30,7 +31,7 @@ public sealed class StartUpTests(TownServer town) : IClassFixture<TownServer>
     public void A_time_without_an_offset_is_in_the_deployments_zone(string text, string? expected)
     {
         var clock = new DeploymentClock(
-            new ZonedTime(TimeProvider.System, DeploymentClock.FindZone(DeploymentClock.DefaultZone)!));
+            new ZonedTime(TimeProvider.System, DeploymentZone.Find(DeploymentZone.Default)!));
         Assert.Equal(expected, clock.TryParse(text, out var instant) ? $"{instant:yyyy-MM-ddTHH:mm:sszzz}" : null);
     }
 

@@ -1,7 +1,7 @@
-namespace GridMap.Server.Maps;
+namespace GridMap.Data.Zones;
 
 /// <summary>A clock whose local zone is that of the deployment and not that of the machine.</summary>
-internal sealed class ZonedTime(TimeProvider time, TimeZoneInfo zone) : TimeProvider
+public sealed class ZonedTime(TimeProvider time, TimeZoneInfo zone) : TimeProvider
 {
     /// <inheritdoc/>
     public override TimeZoneInfo LocalTimeZone => zone;
