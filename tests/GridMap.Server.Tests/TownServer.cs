@@ -44,7 +44,25 @@ public sealed class TownServer : IAsyncLifetime
     public async Task RestartAsync()
     {
         await host!.DisposeAsync();
+        await WaitUntilLetGoAsync();
         await StartAsync();
+    }
+
+    /// <summary>The program lets go of its store after its host is gone, on a thread of its own.</summary>
+    private async Task WaitUntilLetGoAsync()
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                await using var store = await MapStores.OpenAsync(StoreFile, StoreAccess.Server, TimeProvider.System);
+                return;
+            }
+            catch (StoreException) when (tries < 500)
+            {
+                await Task.Delay(20);
+            }
+        }
     }
 
     private async Task StartAsync()
