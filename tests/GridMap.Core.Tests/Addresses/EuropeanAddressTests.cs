@@ -43,6 +43,10 @@ public class EuropeanAddressTests
     public void What_is_elsewhere_is_not_found(string question) => Assert.Equal("none", Berlin.Ask(question));
 
     [Fact]
+    public void A_town_that_the_register_does_not_know_makes_the_answer_less_than_sure() =>
+        Assert.EndsWith("building likely", Berlin.First("Sonnenallee 123, Hamburg"));
+
+    [Fact]
     public void A_number_between_two_is_interpolated() =>
         Assert.Equal("Sonnenallee 127 road likely interpolated", Berlin.First("Sonnenallee 127"));
 }

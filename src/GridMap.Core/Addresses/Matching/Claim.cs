@@ -43,6 +43,7 @@ internal static class Claims
         }
 
         AddPostcodes(names, matches, tokens, claims);
+        AddUnknownTown(names, text, matches, claims);
         return claims;
     }
 
@@ -50,11 +51,9 @@ internal static class Claims
     {
         NameLevel.Province or NameLevel.City or NameLevel.District => Costs.Elsewhere,
         NameLevel.Street => 5,
-        NameLevel.Community => 3.5f,
-        NameLevel.Locality => 2.5f,
+        NameLevel.Community or NameLevel.Locality => 4.2f,
         NameLevel.Postcode => 5,
-        NameLevel.Road => 4,
-        NameLevel.Compound => 4,
+        NameLevel.Road or NameLevel.Compound => 4.5f,
         _ => 0,
     };
 
@@ -215,6 +214,36 @@ internal static class Claims
                 claims.Add(new Claim(CharMask.Span(from, token.From), NameLevel.Road, CostOf(NameLevel.Road)));
             }
         }
+    }
+
+    /// <summary>
+    /// Words of their own after the last comma of a spaced text, where no known postcode says more: a town that the register
+    /// may not know by name. It makes the answer less than sure.
+    /// </summary>
+    private static void AddUnknownTown(NameTable names, AddressText text, List<NameMatch> matches, List<Claim> claims)
+    {
+        var from = text.HasHan ? 0 : LastField(text);
+        var isTown = from > 0 && !text.Kinds.AsSpan(from).ContainsAnyExcept(CharKind.Letter) && !text.Remarks[from]
+            && !NameForm.WordsOf(text).Exists(w => w.From >= from && NameWords.RemarkWords.Contains(text.Chars[w.From..w.To]))
+            && !matches.Exists(m => m.IsWhole && (m.From >= from || names[m.Name].Level == NameLevel.Postcode));
+        if (isTown)
+        {
+            claims.Add(new Claim(CharMask.Span(from, text.Length), NameLevel.Locality, Costs.UnknownTown));
+        }
+    }
+
+    /// <summary>Where the words after the last comma begin; 0 where there is none.</summary>
+    private static int LastField(AddressText text)
+    {
+        for (var at = text.Length - 1; at > 0; at--)
+        {
+            if (text.Breaks[at] && text.Source.AsSpan(text.Origins[at - 1], text.Origins[at] - text.Origins[at - 1]).Contains(','))
+            {
+                return at;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>A postcode that the register does not have, beside a house number.</summary>

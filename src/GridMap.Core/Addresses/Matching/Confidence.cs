@@ -4,7 +4,8 @@ namespace GridMap.Core.Addresses.Matching;
 internal static class Confidence
 {
     /// <summary>
-    /// The raw likelihood (see <see cref="Of"/>) and the share of right answers at it, measured on generated questions.
+    /// The raw likelihood (see <see cref="Of"/>) and the share of right answers that is promised for it: on the careful side of
+    /// what generated questions measure, since other registers and other people are not generated.
     /// </summary>
     private static readonly (double Raw, double Right)[] Calibration =
         [(0, 0), (0.3, 0.2), (0.5, 0.4), (0.7, 0.6), (0.85, 0.8), (0.93, 0.9), (0.98, 0.97), (1, 0.995)];

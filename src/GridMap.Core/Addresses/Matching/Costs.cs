@@ -54,6 +54,9 @@ internal static class Costs
     /// <summary>A slip beside characters that are a name as it is written.</summary>
     public const float SlipInName = 1;
 
+    /// <summary>A town after a comma that the register does not know, beside what its word costs.</summary>
+    public const float UnknownTown = 2.2f;
+
     /// <summary>A quarter of the sky or a number that is missing, or that is another one.</summary>
     public const float QuarterMissing = 1.5f, OtherQuarter = 4;
 

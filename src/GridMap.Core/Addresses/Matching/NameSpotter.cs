@@ -42,6 +42,15 @@ internal sealed class NameSpotter
         }
 
         spotter.FindSlipsBeforeSuffixes();
+        foreach (var match in spotter.found.Values)
+        {
+            // A name without its last word is enough not to look for slips inside it.
+            if (match.Cost < 1 && match.To - match.From > 1)
+            {
+                spotter.written.Add(match.Places);
+            }
+        }
+
         spotter.FindSlips();
         var all = spotter.found.Values.ToList();
         all.Sort(static (a, b) => a.Cost != b.Cost ? a.Cost.CompareTo(b.Cost)
