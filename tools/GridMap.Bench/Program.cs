@@ -19,6 +19,9 @@ ratios.SetAction(parsed => Suites.Run(parsed.GetValue(names) ?? [], parsed.GetVa
 var url = new Argument<string>("url");
 var hello = new Command("hello", "Serves the bare hello that the suite http compares with.") { url };
 hello.SetAction(parsed => HelloServer.Run(parsed.GetRequiredValue(url)));
+var database = new Argument<string>("database");
+var peer = new Command("postgis-endpoint", "Serves the endpoint that asks PostGIS, for the suite http.") { url, database };
+peer.SetAction(parsed => PostGisServer.Run(parsed.GetRequiredValue(url), parsed.GetRequiredValue(database)));
 var register = new Option<FileInfo?>("--addresses") { Description = "A register: CSV with lon, lat and the columns of the sample's or of OpenStreetMap's addresses; without it the sample and, where it is, Neukölln." };
 var seed = new Option<int>("--seed") { Description = "The seed of the noise.", DefaultValueFactory = static _ => 2 };
 var each = new Option<int>("--each") { Description = "How many questions of each kind.", DefaultValueFactory = static _ => 1000 };
@@ -35,4 +38,4 @@ matching.SetAction(parsed =>
         Matching.Run(Register.Read(path), parsed.GetValue(seed), parsed.GetValue(each), parsed.GetValue(show), parsed.GetValue(textOnly));
     }
 });
-return new RootCommand("Measures GridMap beside its peers.") { ratios, hello, matching }.Parse(args).Invoke();
+return new RootCommand("Measures GridMap beside its peers.") { ratios, hello, peer, matching }.Parse(args).Invoke();

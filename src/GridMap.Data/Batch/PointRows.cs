@@ -5,6 +5,7 @@ using GridMap.Core.Grids;
 using GridMap.Core.Spatial;
 using GridMap.Core.Spatial.CoordinateSystems;
 using GridMap.Data.Answers;
+using GridMap.Data.Exchange.GeoJson;
 using NetTopologySuite.Geometries;
 
 namespace GridMap.Data.Batch;
@@ -64,9 +65,12 @@ public sealed class PointRows(
         };
     }
 
-    private static bool TryRead(ReadOnlySpan<byte> text, out double number) =>
-        double.TryParse(text.Trim((byte)' '), NumberStyles.Float, CultureInfo.InvariantCulture, out number)
-        && double.IsFinite(number);
+    private static bool TryRead(ReadOnlySpan<byte> text, out double number)
+    {
+        text = text.Trim((byte)' ');
+        return (!text.IsEmpty && DecimalNumber.Read(text, out number, mayEnd: true) == text.Length)
+            || (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && double.IsFinite(number));
+    }
 
     private static string NoNumber(string column, ReadOnlySpan<byte> text) => text.Trim((byte)' ').IsEmpty
         ? $"{column} is empty."

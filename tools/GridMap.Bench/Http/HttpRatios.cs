@@ -1,56 +1,88 @@
+using System.Globalization;
 using System.Text.Json;
+using GridMap.Bench.Postgres;
 using GridMap.Bench.Ratios;
+using GridMap.Data.Answers;
+using NetTopologySuite.Geometries;
 
 namespace GridMap.Bench.Http;
 
-/// <summary>The server's answers beside a bare hello, driven by wrk in turn, round by round.</summary>
-/// <remarks>It needs wrk, and the server as built with <c>-c Release</c>; on the sample of the repository.</remarks>
+/// <summary>
+/// The server's answers beside a bare hello and beside an endpoint that asks PostGIS, driven by wrk in turn, round by round.
+/// </summary>
+/// <remarks>
+/// wrk takes one of two cores for itself, so a request costs about what the server needs for it on the other. Logs of
+/// requests are off on all sides. Before the rounds each is driven until it is compiled.
+/// </remarks>
 internal static class HttpRatios
 {
     private const int Rounds = 5;
+    private const int WarmSeconds = 5;
+    private const int Questions = 200;
     private const string Locate = "/locate?lon={x}&lat={y}";
     private const string Nearest = "/nearest?lon={x}&lat={y}&kind=parking&limit=10";
 
-    public static IEnumerable<Figure> Run()
+    public static IEnumerable<Figure> Run(string? superuser)
     {
-        var root = FindRoot();
-        var program = Path.Combine(root, "src/GridMap.Server/bin/Release/net10.0/GridMap.Server.dll");
-        if (!File.Exists(program) || !File.Exists("/usr/bin/wrk"))
+        using var ours = SampleServer.Start("/usr/bin/wrk");
+        if (ours is null)
         {
-            Console.WriteLine("left out: it needs wrk (apt install wrk) and dotnet build -c Release src/GridMap.Server");
-            yield break;
+            return [];
         }
 
-        var folder = Directory.CreateTempSubdirectory("gridmap-bench-").FullName;
-        Dictionary<string, string> settings = new()
+        var program = typeof(HttpRatios).Assembly.Location;
+        using var hello = ServerProcess.Start("/hello", [], url => [program, "hello", url]);
+        using var server = PostgresServer.Open(superuser);
+        return server.InDatabase(database =>
         {
-            ["GRIDMAP_STORE"] = Path.Combine(folder, "sample.gpkg"),
-            ["Logging__LogLevel__Default"] = "Warning",
-        };
-        using (var ours = ServerProcess.Start("/health", settings, url => [program, "--urls", url]))
-        using (var hello = ServerProcess.Start("/hello", [], url => [typeof(HttpRatios).Assembly.Location, "hello", url]))
-        {
-            foreach (var figure in Compare(ours.Url, hello.Url, BoxOf(ours.Url)))
-            {
-                yield return figure;
-            }
-        }
-
-        Directory.Delete(folder, recursive: true);
+            var map = ours.Map();
+            PostGisServer.Fill(database, map);
+            using var peer = ServerProcess.Start("/locate?lon=0&lat=0", [], url => [program, "postgis-endpoint", url, database]);
+            Require(ours.Url, peer.Url, MapExtent.Of(map));
+            return Compare(ours.Url, hello.Url, peer.Url, MapExtent.Of(map)).ToArray();
+        });
     }
 
-    private static IEnumerable<Figure> Compare(string ours, string hello, double[] box)
+    private static IEnumerable<Figure> Compare(string ours, string hello, string peer, Envelope extent)
     {
-        Load[] Turn() => [Wrk.Run(hello, "/hello", box), Wrk.Run(ours, Locate, box), Wrk.Run(ours, Nearest, box)];
+        double[] box = [extent.MinX, extent.MinY, extent.MaxX, extent.MaxY];
+        Load[] Turn(int seconds) =>
+        [
+            Wrk.Run(hello, "/hello", box, seconds), Wrk.Run(ours, Locate, box, seconds), Wrk.Run(ours, Nearest, box, seconds),
+            Wrk.Run(peer, Locate, box, seconds),
+        ];
 
-        Turn();
-        var turns = Enumerable.Range(0, Rounds).Select(_ => Turn()).ToArray();
-        var (plain, locate, nearest) = (Of(turns, 0), Of(turns, 1), Of(turns, 2));
+        Turn(WarmSeconds);
+        var turns = Enumerable.Range(0, Rounds).Select(_ => Turn(seconds: 2)).ToArray();
+        var (plain, locate, nearest, postgis) = (Of(turns, 0), Of(turns, 1), Of(turns, 2), Of(turns, 3));
         yield return Speeds("http-locate-hello", locate, plain, 0.85);
+        yield return Speeds("http-locate-postgis", locate, postgis, 6);
         yield return Ratios.Rounds.Compare(
             "http-locate-p99", Slow(locate), Slow(plain), 1.5, Aim.AtMost,
             $"{Ratios.Rounds.Median(Slow(locate)) * 1e3:0.00} ms against hello's {Ratios.Rounds.Median(Slow(plain)) * 1e3:0.00} ms");
         yield return Speeds("http-nearest-hello", nearest, plain, 0.75);
+    }
+
+    /// <summary>Ours and PostGIS find the same leaf, at random places: none is exactly on a border.</summary>
+    private static void Require(string ours, string peer, Envelope extent)
+    {
+        using var client = new HttpClient();
+        var random = new Random(7);
+        for (var i = 0; i < Questions; i++)
+        {
+            var path = string.Create(
+                CultureInfo.InvariantCulture,
+                $"/locate?lon={extent.MinX + (extent.Width * random.NextDouble()):F7}&lat={extent.MinY + (extent.Height * random.NextDouble()):F7}");
+            using var mine = JsonDocument.Parse(client.GetStringAsync(ours + path).GetAwaiter().GetResult());
+            using var theirs = JsonDocument.Parse(client.GetStringAsync(peer + path).GetAwaiter().GetResult());
+            var grid = mine.RootElement.GetProperty("results")[0].GetProperty("grid");
+            var code = grid.ValueKind == JsonValueKind.Null ? null : grid.GetProperty("code").GetString();
+            var other = theirs.RootElement.GetProperty("code").GetString();
+            if (code != other)
+            {
+                throw new InvalidOperationException($"{path}: {code ?? "nothing"}, and PostGIS finds {other ?? "nothing"}.");
+            }
+        }
     }
 
     private static Load[] Of(Load[][] turns, int server) => [.. turns.Select(t => t[server])];
@@ -63,24 +95,5 @@ internal static class HttpRatios
         return Ratios.Rounds.Compare(
             name, a, b, goal, Aim.AtLeast,
             $"{Ratios.Rounds.Median(a):0} against {Ratios.Rounds.Median(b):0} requests a second");
-    }
-
-    private static double[] BoxOf(string url)
-    {
-        using var client = new HttpClient();
-        using var collections = JsonDocument.Parse(client.GetStringAsync($"{url}/collections").GetAwaiter().GetResult());
-        var first = collections.RootElement.GetProperty("collections")[0].GetProperty("extent");
-        return [.. first.EnumerateArray().Select(e => e.GetDouble())];
-    }
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "GridMap.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new InvalidOperationException("This is not run from a clone of the repository.");
     }
 }

@@ -28,15 +28,15 @@ internal static partial class Wrk
         end
         """;
 
-    /// <summary>Loads a path of a server for two seconds.</summary>
+    /// <summary>Loads a path of a server for some seconds.</summary>
     /// <exception cref="InvalidOperationException">An answer was no success.</exception>
-    public static Load Run(string url, string path, double[] box)
+    public static Load Run(string url, string path, double[] box, int seconds)
     {
         var script = Path.Combine(Path.GetTempPath(), $"gridmap-wrk-{Environment.ProcessId}.lua");
         File.WriteAllText(script, Script);
         string[] arguments =
         [
-            "-t1", "-c16", "-d2s", "--latency", "-s", script, url, "--", path,
+            "-t1", "-c16", $"-d{seconds}s", "--latency", "-s", script, url, "--", path,
             .. box.Select(b => b.ToString("R", CultureInfo.InvariantCulture)),
         ];
         var start = new ProcessStartInfo("wrk", arguments) { RedirectStandardOutput = true };

@@ -15,15 +15,17 @@ internal readonly struct BorderMeasure
     private readonly PointFrame from;
     private readonly PlaneBound bound;
     private readonly double rim;
+    private readonly bool seesFarther;
     private readonly NearPlane plane;
     private readonly bool hasPlane;
 
     /// <param name="coverage">The borders.</param>
     /// <param name="point">From where.</param>
     /// <param name="rim">Up to how many metres bounds are cheap.</param>
-    public BorderMeasure(Coverage coverage, LatticePoint point, double rim)
+    /// <param name="seesFarther">Whether bounds beyond the rim matter; else the rim itself is one.</param>
+    public BorderMeasure(Coverage coverage, LatticePoint point, double rim, bool seesFarther)
     {
-        (this.coverage, this.rim) = (coverage, rim);
+        (this.coverage, this.rim, this.seesFarther) = (coverage, rim, seesFarther);
         from = new PointFrame(point.ToLonLat());
         bound = new PlaneBound(point, rim);
         hasPlane = NearPlane.TryTouch(from, out plane);
@@ -35,8 +37,8 @@ internal readonly struct BorderMeasure
         const double Steps = LatticePoint.StepsPerDegree;
         var least = Math.Sqrt(bound.Least(new LatticeBox(
             (long)(box.West * Steps), (long)(box.South * Steps), (long)(box.East * Steps), (long)(box.North * Steps))));
-        return least < rim
-            ? Math.Max(0, least - Rounding)
+        return least < rim || !seesFarther
+            ? Math.Max(0, Math.Min(least, rim) - Rounding)
             : BoxDistance.LowerBound(from, box.West, box.South, box.East, box.North);
     }
 

@@ -14,7 +14,7 @@ internal struct NearestBorderSearch(Coverage coverage, BorderIndex index, Lattic
     // A city wide; beyond it bounds are dear.
     private const double Rim = 32_000;
 
-    private readonly BorderMeasure measure = new(coverage, point, Rim);
+    private readonly BorderMeasure measure = new(coverage, point, Rim, seesFarther: true);
 
     public BorderHit? Best { get; private set; }
 
@@ -62,7 +62,7 @@ internal struct NearestBorderSearch(Coverage coverage, BorderIndex index, Lattic
 /// <summary>Collects the segments within a distance.</summary>
 internal readonly struct WithinSearch(Coverage coverage, BorderIndex index, LatticePoint point, double metres) : IBoxSearch
 {
-    private readonly BorderMeasure measure = new(coverage, point, Math.Max(2 * metres, NearPlane.MaxMetres));
+    private readonly BorderMeasure measure = new(coverage, point, Math.Max(2 * metres, NearPlane.MaxMetres), seesFarther: false);
 
     public List<NearSegment> Found { get; } = [];
 
@@ -87,7 +87,7 @@ internal readonly struct WithinSearch(Coverage coverage, BorderIndex index, Latt
 internal struct OtherWithinSearch(Coverage coverage, BorderIndex index, LatticePoint point, int leaf, double metres)
     : IBoxSearch
 {
-    private readonly BorderMeasure measure = new(coverage, point, Math.Max(2 * metres, NearPlane.MaxMetres));
+    private readonly BorderMeasure measure = new(coverage, point, Math.Max(2 * metres, NearPlane.MaxMetres), seesFarther: false);
 
     public bool Found { get; private set; }
 

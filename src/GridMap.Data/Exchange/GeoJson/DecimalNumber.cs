@@ -25,12 +25,13 @@ internal static class DecimalNumber
     ];
 
     /// <summary>Reads a number at the start of a text.</summary>
-    /// <param name="text">The text; something must follow the number.</param>
+    /// <param name="text">The text.</param>
     /// <param name="number">The very double that <see cref="double.Parse(string)"/> gives.</param>
+    /// <param name="mayEnd">Whether the text may end with the number; else something must follow it.</param>
     /// <returns>
-    /// How many bytes it took; 0 where the text does not begin with a JSON number without exponent, or ends with it.
+    /// How many bytes it took; 0 where the text does not begin with a JSON number without exponent, or ends too soon.
     /// </returns>
-    public static int Read(ReadOnlySpan<byte> text, out double number)
+    public static int Read(ReadOnlySpan<byte> text, out double number, bool mayEnd = false)
     {
         number = 0;
         var at = text.Length > 0 && text[0] == '-' ? 1 : 0;
@@ -55,7 +56,7 @@ internal static class DecimalNumber
             }
         }
 
-        if (at >= text.Length || (text[at] | 0x20) == 'e')
+        if (at >= text.Length ? !mayEnd : (text[at] | 0x20) == 'e')
         {
             return 0;
         }
