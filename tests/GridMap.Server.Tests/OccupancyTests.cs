@@ -1,8 +1,11 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using GridMap.Core.Resources;
 using GridMap.Server.Access;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GridMap.Server.Tests;
@@ -57,6 +60,37 @@ public sealed class OccupancyTests(TownServer town) : IClassFixture<TownServer>
         Assert.Contains("before the last count of sample/32", await older.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task A_count_that_another_server_received_is_shown_soon()
+    {
+        await using (var store = await town.OpenAsync())
+        {
+            await store.PutOccupancyAsync(new Occupancy(32, 77, Now));
+        }
+
+        var deadline = Stopwatch.StartNew();
+        while (!(await town.Client.GetStringAsync("/nearest?kind=grid_station&lon=119.1&lat=36.7")).Contains("\"occupied\":77"))
+        {
+            Assert.True(deadline.Elapsed < TimeSpan.FromSeconds(20), "The server did not take on the count.");
+            await Task.Delay(50);
+        }
+    }
+
+    [Theory]
+    [InlineData(null, 15)]
+    [InlineData("2.5", 2.5)]
+    public void The_age_from_which_a_count_is_not_live_is_a_setting(string? setting, double minutes) => Assert.Equal(
+        TimeSpan.FromMinutes(minutes), StartUp.OccupancyLiveFor(Settings(setting)));
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("soon")]
+    [InlineData("1441")]
+    public void A_setting_that_is_no_such_age_stops_the_start(string setting) => Assert.StartsWith(
+        $"GRIDMAP_OCCUPANCY_MINUTES='{setting}' must be minutes",
+        Assert.Throws<StartUpException>(() => StartUp.OccupancyLiveFor(Settings(setting))).Message);
+
     [Theory]
     [InlineData("sample/31", "{\"occupied\":13,\"at\":\"2026-01-01T00:00:00+08:00\"}", 400, "more than the capacity of sample/31, 12")]
     [InlineData("sample/31", "{\"occupied\":-1,\"at\":\"2026-01-01\"}", 400, "occupied: '-1' is not accepted")]
@@ -85,6 +119,9 @@ public sealed class OccupancyTests(TownServer town) : IClassFixture<TownServer>
         Assert.Equal(2, routes.Count);
         Assert.All(routes, r => Assert.Equal(Role.Feed, r.Metadata.GetMetadata<RouteAccess>()!.Role));
     }
+
+    private static IConfiguration Settings(string? minutes) => new ConfigurationBuilder()
+        .AddInMemoryCollection([new("GRIDMAP_OCCUPANCY_MINUTES", minutes)]).Build();
 
     private Task<string> NearestAsync() =>
         town.Client.GetStringAsync("/nearest?kind=parking&lon=119.104&lat=36.7&limit=1");
