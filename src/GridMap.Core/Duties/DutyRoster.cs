@@ -101,6 +101,11 @@ public sealed class DutyRoster
     {
         { Holder: DutyHolder.Vacant } => false,
         { OnCall: null } => true,
-        _ => windows[duty.OnCall]?.IsOpenAt(at.DateTime),
+        _ => windows[duty.OnCall]?.At(at.DateTime).State switch
+        {
+            WindowState.Open => true,
+            WindowState.Closed => false,
+            _ => null,
+        },
     };
 }
