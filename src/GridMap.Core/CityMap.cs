@@ -6,6 +6,7 @@ using GridMap.Core.Locating;
 using GridMap.Core.Reference;
 using GridMap.Core.Resources;
 using GridMap.Core.Spatial;
+using GridMap.Core.Windows.Calendars;
 
 namespace GridMap.Core;
 
@@ -18,6 +19,7 @@ public sealed class CityMap
     private readonly StationIndex stations;
     private readonly Lazy<AddressIndex> addresses;
     private readonly AssignedPlaces assigned;
+    private readonly Lazy<HolidayCalendar> holidays;
 
     private CityMap(
         MapSnapshot snapshot,
@@ -49,6 +51,9 @@ public sealed class CityMap
             : SharesPlaces(snapshot, was)
                 ? before.addresses
                 : new(() => before.Addresses.WithPlaces(ListPlaces(snapshot)));
+        holidays = before is not null && ReferenceEquals(snapshot.Calendars, was!.Calendars)
+            ? before.holidays
+            : new(() => snapshot.Calendars is [var first, ..] ? HolidayCalendar.Of(first) : HolidayCalendar.NothingKnown);
     }
 
     /// <summary>Builds the map of a snapshot, with its indexes.</summary>
@@ -110,6 +115,9 @@ public sealed class CityMap
 
     /// <summary>Who is to be called.</summary>
     public DutyRoster Duties { get; }
+
+    /// <summary>The holidays of the first calendar that was imported; without one no day's kind is known.</summary>
+    public HolidayCalendar Holidays => holidays.Value;
 
     /// <summary>The partition of that code, or null.</summary>
     public PartitionMap? FindPartition(string code) => Partitions.FirstOrDefault(p => p.Partition.Code == code);

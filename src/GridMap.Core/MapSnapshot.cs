@@ -5,6 +5,7 @@ using GridMap.Core.Grids.Checks;
 using GridMap.Core.History;
 using GridMap.Core.Reference;
 using GridMap.Core.Resources;
+using GridMap.Core.Windows.Calendars;
 
 namespace GridMap.Core;
 
@@ -64,6 +65,9 @@ public sealed record MapSnapshot
     /// <summary>Resources.</summary>
     public IReadOnlyList<Resource> Resources { get; init => field = SortedChunks.ById(value); } = SortedChunks.ById<Resource>([]);
 
+    /// <summary>Calendars of holidays.</summary>
+    public IReadOnlyList<Calendar> Calendars { get; init; } = [];
+
     /// <summary>The findings that were accepted with the revisions up to this one.</summary>
     public IReadOnlyList<Finding> AcceptedFindings { get; init; } = [];
 
@@ -92,6 +96,7 @@ public sealed record MapSnapshot
         Duties = Plus(Duties, changes.Duties),
         Emergencies = Plus(Emergencies, changes.Emergencies),
         Resources = Plus(Resources, changes.Resources),
+        Calendars = Plus(Calendars, changes.Calendars),
         AcceptedFindings = changes.AcceptedFindings.Count == 0
             ? AcceptedFindings
             : [.. AcceptedFindings, .. changes.AcceptedFindings],

@@ -28,7 +28,7 @@ internal static class SampleStore
         var growing = Path.Combine(Path.GetDirectoryName(store)!, $".growing-{Environment.ProcessId}.gpkg");
         try
         {
-            await ImportAsync(growing, sample, time);
+            await ImportAsync(growing, [sample, Path.Combine(root, "geodata", "calendars", "import.json")], time);
             File.Move(growing, store);
         }
         catch (IOException) when (File.Exists(store))
@@ -41,13 +41,16 @@ internal static class SampleStore
         }
     }
 
-    private static async Task ImportAsync(string file, string sample, TimeProvider time)
+    private static async Task ImportAsync(string file, string[] lists, TimeProvider time)
     {
         await using var store = await MapStores.OpenAsync(file, StoreAccess.Client, time);
-        var reports = await ImportFolder.RunAsync(store, sample, Actor, time);
-        if (reports.Count > 0 && reports[^1] is { Outcome: ImportOutcome.Refused } refused)
+        foreach (var list in lists.Where(File.Exists))
         {
-            throw new StoreException($"The sample file '{refused.File}' was refused; gridmap import shows why.");
+            var reports = await ImportFolder.RunAsync(store, list, Actor, time);
+            if (reports.Count > 0 && reports[^1] is { Outcome: ImportOutcome.Refused } refused)
+            {
+                throw new StoreException($"The sample file '{refused.File}' was refused; gridmap import shows why.");
+            }
         }
     }
 

@@ -69,6 +69,7 @@ internal static class CommandLine
         new ImportEmergenciesCommand(common),
         new ImportKindsCommand(common),
         new ImportVocabularyCommand(common),
+        new ImportCalendarCommand(common),
         new ImportFolderCommand(common),
     };
 

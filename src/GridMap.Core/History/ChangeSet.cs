@@ -4,6 +4,7 @@ using GridMap.Core.Grids;
 using GridMap.Core.Grids.Checks;
 using GridMap.Core.Reference;
 using GridMap.Core.Resources;
+using GridMap.Core.Windows.Calendars;
 
 namespace GridMap.Core.History;
 
@@ -74,11 +75,15 @@ public sealed record ChangeSet
     /// <summary>Resources.</summary>
     public Changes<Resource> Resources { get; init; } = Changes<Resource>.None;
 
+    /// <summary>Calendars of holidays.</summary>
+    public Changes<Calendar> Calendars { get; init; } = Changes<Calendar>.None;
+
     /// <summary>The findings that were accepted with it and stay with the state.</summary>
     public IReadOnlyList<Finding> AcceptedFindings { get; init; } = [];
 
     /// <summary>Whether it changes no item at all.</summary>
     public bool IsEmpty =>
         Terms.IsEmpty && Partitions.IsEmpty && Grids.IsEmpty && Reference.IsEmpty && Dwellings.IsEmpty
-        && Addresses.IsEmpty && Persons.IsEmpty && Duties.IsEmpty && Emergencies.IsEmpty && Resources.IsEmpty;
+        && Addresses.IsEmpty && Persons.IsEmpty && Duties.IsEmpty && Emergencies.IsEmpty && Resources.IsEmpty
+        && Calendars.IsEmpty;
 }

@@ -18,6 +18,7 @@ namespace GridMap.Data.Importing;
 [JsonDerivedType(typeof(AddressImport), "addresses")]
 [JsonDerivedType(typeof(VocabularyImport), "vocabulary")]
 [JsonDerivedType(typeof(KindImport), "kinds")]
+[JsonDerivedType(typeof(CalendarImport), "calendar")]
 public abstract record ImportRequest
 {
     private static readonly Dictionary<string, string> None = [];
@@ -151,3 +152,6 @@ public sealed record VocabularyImport : ImportRequest;
 
 /// <summary>Kinds of resources with their names, icon and attributes; a JSON file.</summary>
 public sealed record KindImport : ImportRequest;
+
+/// <summary>A calendar of holidays; a JSON file.</summary>
+public sealed record CalendarImport : ImportRequest;

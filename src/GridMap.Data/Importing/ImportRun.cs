@@ -247,6 +247,7 @@ internal sealed class ImportRun(
         ResourceImport => "resources",
         AddressImport => "addresses",
         KindImport => "kinds",
+        CalendarImport => "calendar",
         _ => "vocabulary",
     };
 

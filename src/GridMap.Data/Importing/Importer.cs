@@ -1,4 +1,5 @@
 using GridMap.Core.History;
+using GridMap.Data.Importing.Calendars;
 using GridMap.Data.Importing.Grids;
 using GridMap.Data.Importing.Items;
 using GridMap.Data.Importing.Vocabularies;
@@ -67,6 +68,7 @@ public static class Importer
             DutyImport duties => DutyImporter.Build(run, duties, empty),
             EmergencyImport => EmergencyImporter.Build(run, empty),
             KindImport => KindImporter.Build(run, empty),
+            CalendarImport => CalendarImporter.Build(run, empty),
             _ => VocabularyImporter.Build(run, empty),
         };
         return changes with { NextId = run.NextId };

@@ -56,6 +56,7 @@ internal static class ChangeLoader
             Duties = await ItemsAsync(StoreTables.Duties),
             Emergencies = await ItemsAsync(StoreTables.Emergencies),
             Resources = await ItemsAsync(StoreTables.Resources),
+            Calendars = await ItemsAsync(StoreTables.Calendars),
             AcceptedFindings = await Loader.LoadFindingsAsync(session, from.Revision, to.Revision, cancellation),
         };
     }

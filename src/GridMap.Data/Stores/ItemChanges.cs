@@ -36,6 +36,7 @@ internal abstract class ItemChanges(ItemTable table)
             new Typed<Core.Duties.Duty>(StoreTables.Duties, changes.Duties),
             new Typed<Core.Duties.Emergency>(StoreTables.Emergencies, changes.Emergencies),
             new Typed<Core.Resources.Resource>(StoreTables.Resources, changes.Resources),
+            new Typed<Core.Windows.Calendars.Calendar>(StoreTables.Calendars, changes.Calendars),
         ];
         return all.Where(static c => c.PutCount + c.Retired.Count > 0);
     }

@@ -46,6 +46,7 @@ internal static class Loader
             Duties = await ItemsAsync(StoreTables.Duties),
             Emergencies = await ItemsAsync(StoreTables.Emergencies),
             Resources = await ItemsAsync(StoreTables.Resources),
+            Calendars = await ItemsAsync(StoreTables.Calendars),
             AcceptedFindings = await LoadFindingsAsync(session, after: 0, state.Revision, cancellation),
         };
     }

@@ -85,6 +85,7 @@ internal sealed class MemoryStore : IMapStore
         Duties = After(Snapshot.Duties, c.Duties),
         Emergencies = After(Snapshot.Emergencies, c.Emergencies),
         Resources = After(Snapshot.Resources, c.Resources),
+        Calendars = After(Snapshot.Calendars, c.Calendars),
         AcceptedFindings = [.. Snapshot.AcceptedFindings, .. c.AcceptedFindings],
     };
 

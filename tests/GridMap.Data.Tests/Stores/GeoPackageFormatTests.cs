@@ -36,7 +36,7 @@ public sealed class GeoPackageFormatTests : IDisposable
             || l.StartsWith("Feature Count: ", StringComparison.Ordinal)).Select(static l => l.Split(": ")[1].Trim());
         Assert.Equal(
             "current_grid 2 current_reference 1 current_dwelling 1 current_address 1 current_resource 1 "
-            + "current_upper_grid 1 current_partition 1 current_term 1 current_duty 1 current_emergency 1",
+            + "current_upper_grid 1 current_partition 1 current_term 1 current_duty 1 current_emergency 1 current_calendar 0",
             string.Join(' ', counts));
     }
 

@@ -116,6 +116,7 @@ public abstract partial class MapStoreContract : IAsyncLifetime
         []),
         Emergencies = new([Emergency(9, null), Emergency(90, DateTimeOffset.UnixEpoch)], []),
         Resources = new([Resource(10, Holed), Bare(11)], []),
+        Calendars = new([Calendar(12)], []),
         AcceptedFindings = [Finding(Square, 387.123456789), Finding(null, null)],
     };
 
@@ -159,6 +160,7 @@ public abstract partial class MapStoreContract : IAsyncLifetime
         Duties = changes.Duties.Put,
         Emergencies = changes.Emergencies.Put,
         Resources = changes.Resources.Put,
+        Calendars = changes.Calendars.Put,
         AcceptedFindings = changes.AcceptedFindings,
     };
 }

@@ -7,6 +7,7 @@ using GridMap.Core.History;
 using GridMap.Core.Reference;
 using GridMap.Core.Resources;
 using GridMap.Core.Spatial;
+using GridMap.Core.Windows.Calendars;
 using NetTopologySuite.Geometries;
 using NetTopologySuite.IO;
 
@@ -111,6 +112,15 @@ public static class Samples
         From = new DateTimeOffset(2026, 7, 1, 8, 0, 0, 1, TimeSpan.FromHours(8)),
         To = to,
         Document = Nasty,
+    };
+
+    public static Calendar Calendar(long id) => new()
+    {
+        Id = id,
+        Code = "cn",
+        Name = new LocalText("节假日", Nasty),
+        Statutory = [new(new("除夕", "Eve"), HolidayBasis.Lunar, 1, 0, 2025, null), new(new("", ""), HolidayBasis.Qingming, 0, 0, 1, 2)],
+        Years = [new(2026, Nasty, [new(2026, 1, 1), new(2026, 2, 28)], [new(2026, 1, 4)]), new(2027, null, [], [])],
     };
 
     public static Resource Resource(long id, string wkt, string name = "停车场") => new()

@@ -8,6 +8,7 @@ using GridMap.Core.Grids.Checks;
 using GridMap.Core.Reference;
 using GridMap.Core.Resources;
 using NetTopologySuite.Geometries;
+using Calendar = GridMap.Core.Windows.Calendars.Calendar;
 
 namespace GridMap.Tests.Shared.Stores;
 
@@ -29,6 +30,7 @@ public static class SnapshotText
         Lines(text, map.Duties, Of);
         Lines(text, map.Emergencies, Of);
         Lines(text, map.Resources, Of);
+        Lines(text, map.Calendars, Of);
         Lines(text, map.AcceptedFindings, Of);
         return text.ToString();
     }
@@ -61,6 +63,10 @@ public static class SnapshotText
 
     private static string Of(Emergency e) => $"emergency {e.Id} {e.Key} {string.Join("|", e.CodePrefixes.Select(Text))} "
         + $"{e.From.ToUniversalTime():O} {e.To?.ToUniversalTime():O} {Text(e.Document)} {Text(e.DeclaredBy)}";
+
+    private static string Of(Calendar c) => $"calendar {c.Id} {c.Code} {c.Name} {string.Join(",", c.Statutory)} "
+        + string.Join(",", c.Years.Select(y =>
+            $"{y.Year} {Text(y.Document)} {string.Join("|", y.DaysOff)} {string.Join("|", y.Workdays)}"));
 
     private static string Of(Resource r) => $"resource {r.Id} {r.Key} {r.Kind} {Text(r.Name)} {r.Capacity} "
         + $"{string.Join(",", r.Gates.Select(static g => $"{Exact(g.Lon)} {Exact(g.Lat)}"))} "

@@ -17,6 +17,7 @@ internal static class StoreTables
     public static readonly DutyTable Duties = new();
     public static readonly EmergencyTable Emergencies = new();
     public static readonly ResourceTable Resources = new();
+    public static readonly CalendarTable Calendars = new();
 
     public static readonly StoreTable Revision = new(
         "revision", Column.Integer("number"), Column.Time("recorded_at"), Column.Date("effective"),
@@ -55,7 +56,8 @@ internal static class StoreTables
 
     /// <summary>The types of items, those that others refer to first.</summary>
     public static readonly IReadOnlyList<ItemTable> Items =
-        [Terms, Partitions, Grids, Reference, Dwellings, Addresses, Persons, Duties, Emergencies, Resources];
+        [Terms, Partitions, Grids, Reference, Dwellings, Addresses, Persons, Duties, Emergencies, Resources,
+        Calendars];
 
     /// <summary>What a backup copies: every table with data.</summary>
     public static readonly IReadOnlyList<StoreTable> All =
