@@ -1,3 +1,4 @@
+using GridMap.Core.Resources.Terms;
 using GridMap.Core.Spatial;
 
 namespace GridMap.Core.Resources;
@@ -22,6 +23,11 @@ public sealed record NearestQuery
 
     /// <summary>What else must hold; tested during the search, so that the answer is full when enough qualify.</summary>
     public Func<Resource, bool>? Filter { get; init; }
+
+    /// <summary>
+    /// What must hold of a resource's terms; asked once for each different terms, before the search. Null: anything.
+    /// </summary>
+    public Func<ResourceTerms, bool>? Terms { get; init; }
 }
 
 /// <summary>A resource that was found.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GridMap.Core.Resources.Terms;
 using GridMap.Core.Spatial;
 using GridMap.Core.Spatial.Nearest;
 
@@ -23,13 +24,18 @@ public sealed class ResourceIndex
         SortedChunks<Resource> byId,
         SortedDictionary<string, ResourceKind> kinds,
         Lazy<Dictionary<SourceKey, Resource>> frozenByKey,
-        ImmutableDictionary<SourceKey, long> addedKeys)
+        ImmutableDictionary<SourceKey, long> addedKeys,
+        TermsBook terms)
     {
+        Terms = terms;
         this.byId = byId;
         this.kinds = kinds;
         this.frozenByKey = frozenByKey;
         this.addedKeys = addedKeys;
     }
+
+    /// <summary>The different terms among them, shared by the indexes that come of one another.</summary>
+    public TermsBook Terms { get; }
 
     /// <summary>How many there are.</summary>
     public int Count => byId.Count;
@@ -55,7 +61,7 @@ public sealed class ResourceIndex
             kinds.Add(groups[i].Key, built[i]);
         }
 
-        return new ResourceIndex(byId, kinds, Late(byId), ImmutableDictionary<SourceKey, long>.Empty);
+        return new ResourceIndex(byId, kinds, Late(byId), ImmutableDictionary<SourceKey, long>.Empty, new TermsBook());
     }
 
     /// <summary>The resource of that id, or null.</summary>
@@ -84,7 +90,7 @@ public sealed class ResourceIndex
             LatticePoint.From(query.Point), query.Limit, query.RadiusMetres ?? double.PositiveInfinity);
         foreach (var kind in query.Kind is null ? [.. kinds.Values] : FindKind(query.Kind))
         {
-            kind.AddTo(search, query.Filter);
+            kind.AddTo(search, query, Terms);
         }
 
         return Array.ConvertAll(search.List(), static hit => new NearestHit(hit.Item, hit.Distance));
@@ -94,12 +100,13 @@ public sealed class ResourceIndex
     /// <exception cref="ArgumentException">The point or the radius is out of range.</exception>
     public int CountWithin(string kind, LonLat point, double radiusMetres)
     {
-        Check(new NearestQuery { Point = point, RadiusMetres = radiusMetres });
+        var query = new NearestQuery { Point = point, RadiusMetres = radiusMetres };
+        Check(query);
         using var search = NearestSearch<Resource, ResourceItems>.Start(
             LatticePoint.From(point), int.MaxValue, radiusMetres);
         foreach (var found in FindKind(kind))
         {
-            found.AddTo(search, null);
+            found.AddTo(search, query, Terms);
         }
 
         return search.List().Length;
@@ -137,7 +144,8 @@ public sealed class ResourceIndex
             byId.With(put, gone.SelectMany(static g => g)),
             newKinds,
             frozenByKey,
-            addedKeys.SetItems(put.Select(static r => KeyValuePair.Create(r.SourceKey, r.Id))));
+            addedKeys.SetItems(put.Select(static r => KeyValuePair.Create(r.SourceKey, r.Id))),
+            Terms);
     }
 
     /// <summary>The same resources in an index without a tail of changes; only the kinds that have one are built again.</summary>
@@ -154,7 +162,7 @@ public sealed class ResourceIndex
             compact.Add(name, kind.Compact());
         }
 
-        return new ResourceIndex(byId, compact, Late(byId), ImmutableDictionary<SourceKey, long>.Empty);
+        return new ResourceIndex(byId, compact, Late(byId), ImmutableDictionary<SourceKey, long>.Empty, Terms);
     }
 
     private static void Check(NearestQuery query)

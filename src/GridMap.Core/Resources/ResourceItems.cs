@@ -4,7 +4,8 @@ using GridMap.Core.Spatial.Nearest;
 namespace GridMap.Core.Resources;
 
 /// <summary>What a search asks about the resources of a kind.</summary>
-internal readonly struct ResourceItems(Resource[] frozen, Resource[] added, Func<Resource, bool>? filter)
+internal readonly struct ResourceItems(
+    Resource[] frozen, Resource[] added, Func<Resource, bool>? filter, TermsFilter? terms)
     : INearestItems<Resource>
 {
     public static int Compare(Resource a, Resource b) => a.SourceKey.Source == b.SourceKey.Source
@@ -13,9 +14,10 @@ internal readonly struct ResourceItems(Resource[] frozen, Resource[] added, Func
 
     public static double Measure(in PointFrame from, Resource resource) => ResourceDistance.Metres(from, resource);
 
-    public bool TakesAll => filter is null;
+    public bool TakesAll => filter is null && terms is null;
 
-    public bool Qualifies(int number) => filter is null || filter(Get(number));
+    public bool Qualifies(int number) =>
+        (terms is null || terms.Has(number)) && (filter is null || filter(Get(number)));
 
     public Resource Get(int number) => number < frozen.Length ? frozen[number] : added[number - frozen.Length];
 }

@@ -1,3 +1,4 @@
+using GridMap.Core.Resources.Terms;
 using GridMap.Core.Spatial;
 using GridMap.Core.Spatial.Nearest;
 
@@ -9,12 +10,17 @@ internal sealed class ResourceKind
     private readonly Resource[] frozen;
     private readonly Resource[] added;
     private readonly NearestIndex index;
+    private readonly TermNumbers frozenTerms;
+    private readonly TermNumbers addedTerms;
 
-    private ResourceKind(Resource[] frozen, Resource[] added, int count, NearestIndex index)
+    private ResourceKind(
+        Resource[] frozen, Resource[] added, int count, NearestIndex index, TermNumbers? frozenTerms = null)
     {
         this.frozen = frozen;
         this.added = added;
         this.index = index;
+        this.frozenTerms = frozenTerms ?? new TermNumbers(frozen);
+        addedTerms = new TermNumbers(added);
         Count = count;
     }
 
@@ -41,8 +47,14 @@ internal sealed class ResourceKind
         return new(Array.ConvertAll(order, i => resources[i]), [], resources.Length, index);
     }
 
-    public void AddTo(NearestSearch<Resource, ResourceItems> search, Func<Resource, bool>? filter) =>
-        index.AddTo(search, new ResourceItems(frozen, added, filter));
+    public void AddTo(NearestSearch<Resource, ResourceItems> search, NearestQuery query, TermsBook book)
+    {
+        var terms = query.Terms is null ? null : TermsFilter.Of(frozenTerms, addedTerms, book, query.Terms);
+        if (query.Terms is null || terms is not null)
+        {
+            index.AddTo(search, new ResourceItems(frozen, added, query.Filter, terms));
+        }
+    }
 
     /// <summary>Puts resources and takes others away, the very ones that are there.</summary>
     public ResourceKind With(Resource[] put, IReadOnlyCollection<Resource> gone)
@@ -55,7 +67,8 @@ internal sealed class ResourceKind
             index.With(
                 [.. put.Select(BoxOf)],
                 [.. gone.Select(NumberOf)],
-                (a, b) => ResourceItems.Compare(all[a], all[b])));
+                (a, b) => ResourceItems.Compare(all[a], all[b])),
+            frozenTerms);
     }
 
     /// <summary>The same resources in an index without a tail; itself where it has none.</summary>

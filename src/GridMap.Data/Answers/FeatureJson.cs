@@ -36,9 +36,8 @@ public sealed record ItemsJson<T>(
 
 /// <summary>The properties of a resource that was found near.</summary>
 /// <remarks>
-/// <see cref="Open"/>, <see cref="Free"/>, <see cref="EnterBy"/>, <see cref="LeaveBy"/>, <see cref="Rule"/> and
-/// <see cref="Until"/> follow from terms and windows; they are null until those are evaluated, which says "not known"
-/// and never "no".
+/// <see cref="Open"/> to <see cref="Suspended"/> are about the stay that was asked for; where none was, about the two
+/// hours from now on. Null says "not known" or "no such time", and never "no".
 /// </remarks>
 public sealed record NearestProperties
 {
@@ -63,23 +62,29 @@ public sealed record NearestProperties
     /// <summary>The entry gate to which the distance runs, for navigation; null: it has none, go to its shape.</summary>
     public PointJson? Gate { get; init; }
 
-    /// <summary>Whether it may be used then; null: not known.</summary>
+    /// <summary>Whether the whole stay is allowed; null: not known.</summary>
     public bool? Open { get; init; }
 
-    /// <summary>Whether it is free of charge then; null: not known.</summary>
+    /// <summary>Whether no fee is due at any time of it; null: not known, and then it is not to be called free.</summary>
     public bool? Free { get; init; }
 
-    /// <summary>The latest time to enter; null: not known.</summary>
+    /// <summary>By when one must be in; null: no such time before the stay ends.</summary>
     public DateTimeOffset? EnterBy { get; init; }
 
-    /// <summary>The latest time to leave; null: not known.</summary>
+    /// <summary>By when one must be out; null: no such time within a week of the stay.</summary>
     public DateTimeOffset? LeaveBy { get; init; }
 
-    /// <summary>What must be done, in both languages; null: not known.</summary>
+    /// <summary>The terms as a sentence; null: none are stated.</summary>
     public LocalText? Rule { get; init; }
 
-    /// <summary>Until when the answer holds; null: not known.</summary>
+    /// <summary>Until when it is open from the arrival on; null: longer than a week beyond the stay.</summary>
     public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Where the stay is not allowed but nearly: by how much it does not fit; else null.</summary>
+    public LocalText? ShortBy { get; init; }
+
+    /// <summary>The suspension that bars the stay, as <c>from/to|reason|document</c>, or null.</summary>
+    public string? Suspended { get; init; }
 
     /// <summary>The code of the leaf of the default partition that holds its point; null when outside.</summary>
     public string? Grid { get; init; }

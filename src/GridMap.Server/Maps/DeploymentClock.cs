@@ -10,6 +10,9 @@ internal sealed class DeploymentClock(TimeProvider time)
     /// <summary>The clock itself; its local zone is the deployment's.</summary>
     public TimeProvider Time => time;
 
+    /// <summary>The zone.</summary>
+    public TimeZoneInfo Zone => zone;
+
     /// <summary>Now, with the zone's offset.</summary>
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
 

@@ -1,5 +1,6 @@
 using GridMap.Core;
 using GridMap.Core.Resources;
+using GridMap.Core.Resources.Terms;
 using GridMap.Data.Answers;
 using GridMap.Server.Maps;
 using GridMap.Server.Requests;
@@ -11,7 +12,7 @@ internal static class NearestEndpoint
 {
     public static readonly ParameterList Accepted = new(
         Parameters.Kind, Parameters.Lon, Parameters.Lat, Parameters.Crs, Parameters.Limit, Parameters.Radius,
-        Parameters.At, Parameters.AsOf);
+        Parameters.At, Parameters.AsOf, StayReader.Arrive, StayReader.Leave, StayReader.Free, StayReader.VehicleClass);
 
     public static async Task<IResult> Answer(HttpContext context, StateChoice states, OccupancyBoard board)
     {
@@ -19,6 +20,7 @@ internal static class NearestEndpoint
             await RequestValues.ReadAsync(context.Request), Accepted, takesOthers: true);
         var state = states.Read(parameters);
         var query = Read(parameters);
+        var (stay, freeOnly, vehicle) = StayReader.Read(parameters, states.Clock);
         if (parameters.Problem is { } wrong)
         {
             return wrong;
@@ -31,7 +33,9 @@ internal static class NearestEndpoint
         }
 
         query = query with { Filter = AttributeFilters.Read(map, query.Kind, parameters, Accepted, states.Clock) };
-        return Answer(context, map, query, parameters, state.IsNow ? board.Find : null);
+        var answers = StayReader.AnswersFor(map, stay, state.At, states.Clock.Zone);
+        return Answer(
+            context, map, new StayQuery(query, stay is not null, freeOnly, vehicle), answers, parameters, state.IsNow ? board.Find : null);
     }
 
     private static NearestQuery Read(ParameterReader parameters) => new()
@@ -45,19 +49,23 @@ internal static class NearestEndpoint
     private static IResult Answer(
         HttpContext context,
         CityMap map,
-        NearestQuery query,
+        StayQuery query,
+        StayAnswers answers,
         ParameterReader parameters,
         Func<Resource, OccupancyJson?>? occupancy)
     {
-        if (query.Kind is { } kind && !Kinds.Has(map, kind))
+        if (query.Nearest.Kind is { } kind && !Kinds.Has(map, kind))
         {
             parameters.Refuse(Parameters.Kind, $"There is no kind '{kind}' in state {map.State}.");
         }
 
-        parameters.RefuseSwapped(map, query.Point);
+        parameters.RefuseSwapped(map, query.Nearest.Point);
         return parameters.Problem is { } wrong
             ? wrong
             : StateAnswers.WriteUnkept(
-                context, NearestAnswers.ToJson(map, map.Nearest(query), query.Point, occupancy), "application/geo+json");
+                context,
+                NearestAnswers.ToJson(
+                    map, StaySearch.List(map.Resources, query, answers), answers, query.Nearest.Point, occupancy),
+                "application/geo+json");
     }
 }

@@ -10,13 +10,21 @@ namespace GridMap.Core.Resources.Terms;
 /// They are written as attributes, which <see cref="TermsReader"/> reads; <c>geodata/README.md</c> lists the names. What
 /// is not stated does not bind, except the fee: a place whose fee is not stated is not shown as free.
 /// </remarks>
-public sealed record ResourceTerms
+public sealed class ResourceTerms
 {
     /// <summary>Terms that state nothing.</summary>
     public static readonly ResourceTerms Unstated = new();
 
+    private readonly Lazy<LocalText?> sentence;
+
+    /// <summary>Terms; what is not set is not stated.</summary>
+    public ResourceTerms() => sentence = new(() => TermsSentence.Of(this));
+
     /// <summary>When one may be there; null: always.</summary>
     public Window? Stay { get; init; }
+
+    /// <summary>When one may not be there, whatever else is stated; null: never.</summary>
+    public Window? NoStay { get; init; }
 
     /// <summary>When one may come in; null: whenever one may stay.</summary>
     public Window? Enter { get; init; }
@@ -47,6 +55,9 @@ public sealed record ResourceTerms
 
     /// <summary>In which list it was published, or null.</summary>
     public Publication? Publication { get; init; }
+
+    /// <summary>The terms as one sentence, or null where nothing is stated.</summary>
+    public LocalText? Sentence => sentence.Value;
 
     /// <summary>Whether a vehicle may; null stands for any vehicle and may.</summary>
     public bool Admits(Vehicle? vehicle) =>

@@ -9,6 +9,9 @@ public static class TermAttributes
     /// <summary>A window: when it is open; the same as <see cref="Stay"/>, for what one visits.</summary>
     public const string OpeningHours = "opening_hours";
 
+    /// <summary>A window: when one may not be there, as at a kerb where stopping is forbidden by day.</summary>
+    public const string NoStay = "no_stay";
+
     /// <summary>A window: when one may come in.</summary>
     public const string Enter = "enter";
 
@@ -51,7 +54,7 @@ public static class TermAttributes
     /// <summary>All of them: resources that agree in these have the same terms.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        Stay, OpeningHours, Enter, Exit, Fee, Free, Charge, MaxStay, Vehicle, Seats, Who, Suspensions, Batch, BatchDate,
-        Document,
+        Stay, OpeningHours, NoStay, Enter, Exit, Fee, Free, Charge, MaxStay, Vehicle, Seats, Who, Suspensions, Batch,
+        BatchDate, Document,
     ];
 }

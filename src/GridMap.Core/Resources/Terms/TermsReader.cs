@@ -27,6 +27,7 @@ public sealed class TermsReader
     private ResourceTerms Read() => new()
     {
         Stay = ReadWindow(TermAttributes.Stay) ?? ReadWindow(TermAttributes.OpeningHours),
+        NoStay = ReadWindow(TermAttributes.NoStay),
         Enter = ReadWindow(TermAttributes.Enter),
         Exit = ReadWindow(TermAttributes.Exit),
         Fee = ReadFee(),

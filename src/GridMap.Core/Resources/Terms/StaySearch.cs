@@ -1,0 +1,55 @@
+namespace GridMap.Core.Resources.Terms;
+
+/// <summary>A question for the nearest resources that suit a stay.</summary>
+/// <param name="Nearest">From where, what kind, how many, how far, and what else must hold.</param>
+/// <param name="MustFit">Whether the stay must be allowed; else answers describe it, and it filters nothing.</param>
+/// <param name="FreeOnly">Whether it must be free all the time.</param>
+/// <param name="Vehicle">The vehicle that must be admitted; null: any.</param>
+public sealed record StayQuery(NearestQuery Nearest, bool MustFit = false, bool FreeOnly = false, Vehicle? Vehicle = null);
+
+/// <summary>A resource that was found.</summary>
+/// <param name="Hit">The resource and its distance.</param>
+/// <param name="Terms">Its terms.</param>
+/// <param name="Answer">What they say of the stay.</param>
+public sealed record StayHit(NearestHit Hit, ResourceTerms Terms, StayAnswer Answer);
+
+/// <summary>Finds the nearest resources that suit a stay.</summary>
+/// <remarks>
+/// Each different terms are evaluated once for a stay, not each resource: the filter inside the search is then a look
+/// into an array.
+/// </remarks>
+public static class StaySearch
+{
+    /// <summary>
+    /// The nearest, nearest first, ties by key. Where the stay must fit, those where all of it is allowed; when there is
+    /// none, those that nearly fit.
+    /// </summary>
+    /// <param name="resources">What there is.</param>
+    /// <param name="query">The question.</param>
+    /// <param name="answers">What terms say of the stay.</param>
+    /// <exception cref="ArgumentException">The point, the limit, the radius or the stay cannot be.</exception>
+    public static IReadOnlyList<StayHit> List(ResourceIndex resources, StayQuery query, StayAnswers answers)
+    {
+        bool Suits(ResourceTerms terms) =>
+            terms.Admits(query.Vehicle) && (!query.FreeOnly || answers.Of(terms).Free == true);
+        IReadOnlyList<NearestHit> Nearest(Func<ResourceTerms, bool>? terms) =>
+            resources.Nearest(query.Nearest with { Terms = terms });
+
+        var found = query.MustFit ? Nearest(terms => Suits(terms) && answers.Of(terms).Allowed == true)
+            : query is { FreeOnly: false, Vehicle: null } ? Nearest(null)
+            : Nearest(Suits);
+        if (found.Count == 0 && query.MustFit)
+        {
+            found = Nearest(terms => Suits(terms) && answers.Of(terms).NearlyFits);
+        }
+
+        var hits = new StayHit[found.Count];
+        for (var i = 0; i < hits.Length; i++)
+        {
+            var terms = resources.Terms.Of(found[i].Resource.Attributes).Terms;
+            hits[i] = new StayHit(found[i], terms, answers.Of(terms));
+        }
+
+        return hits;
+    }
+}
