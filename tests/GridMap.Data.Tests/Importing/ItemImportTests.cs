@@ -217,7 +217,7 @@ public sealed class ItemImportTests : IDisposable
     }
 
     [Fact]
-    public async Task Neukoellns_parks_and_addresses_are_taken_whole()
+    public async Task Neukoellns_parks_and_addresses_are_taken_but_for_one_with_school_holidays()
     {
         var parks = await bench.Run(new ResourceImport
         {
@@ -232,7 +232,10 @@ public sealed class ItemImportTests : IDisposable
             Id = "osm_id",
         });
 
-        Assert.Equal((1071L, 11_699L), (parks.New, addresses.New));
+        Assert.Equal((1070L, 11_699L), (parks.New, addresses.New));
+        var schoolHolidays = Assert.Single(parks.Refused);
+        Assert.Equal(("opening_hours", "Mo-Fr 13:00-18:00; SH 10:00-16:00"), (schoolHolidays.Rule, schoolHolidays.Value));
+        Assert.StartsWith("at character 20, weekdays", schoolHolidays.Message, StringComparison.Ordinal);
         Assert.Contains(bench.Store.Snapshot.Addresses, a => a.Text == "Sonnenallee 225, 12057 Berlin");
     }
 

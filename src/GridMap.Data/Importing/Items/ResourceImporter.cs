@@ -16,6 +16,7 @@ internal sealed class ResourceImporter
     private readonly Links links;
     private readonly TermBook terms;
     private readonly TypedAttributes types;
+    private readonly TermRows termRows;
     private readonly ItemCollector<Resource> items;
 
     private ResourceImporter(ImportRun run, ResourceImport request)
@@ -28,6 +29,7 @@ internal sealed class ResourceImporter
         links = new Links(run);
         terms = new TermBook(run);
         types = new TypedAttributes(run);
+        termRows = new TermRows(run);
         items = new ItemCollector<Resource>(run, run.Before.Resources);
     }
 
@@ -46,6 +48,8 @@ internal sealed class ResourceImporter
             importer.Take(row);
         }
 
+        importer.termRows.Report();
+
         return changes with
         {
             Terms = importer.terms.ToChanges(),
@@ -62,6 +66,7 @@ internal sealed class ResourceImporter
             || !Numbers.TryCount(run, row, "capacity", map.Find(row, "capacity") ?? row.Find(request.Capacity), out var capacity)
             || !TryGates(row, "gates", out var gates) || !TryGates(row, "exit_gates", out var exits)
             || !TryServes(row, out var serves)
+            || termRows.Read(row, map.Attributes(row)) is not { } attributes
             || run.PlaceAsIs(row, ShapeTypes.Any) is not { } shape)
         {
             return;
@@ -78,7 +83,7 @@ internal sealed class ResourceImporter
             ExitGates = exits,
             Capacity = (int?)capacity,
             Serves = serves,
-            Attributes = map.Attributes(row),
+            Attributes = attributes,
         };
         if (IsOfOneKind(row, item) && types.Fit(row, kind, item.Attributes))
         {
