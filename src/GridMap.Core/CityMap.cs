@@ -194,7 +194,8 @@ public sealed class CityMap
         && ReferenceEquals(a.UsedGridKeys, b.UsedGridKeys);
 
     private static IReadOnlyList<NamedPlace> ListPlaces(MapSnapshot snapshot) =>
-        NamedPlaces.List(snapshot.Resources, snapshot.Reference, snapshot.Grids, snapshot.UsedGridKeys);
+        NamedPlaces.List(
+            snapshot.Resources, snapshot.Reference, snapshot.Grids, snapshot.RetiredGrids, snapshot.UsedGridKeys);
 
     private IReadOnlyList<PartitionMap> ListAsked(string? partition, string parameter) => partition is not { } code
         ? Partitions

@@ -44,6 +44,11 @@ public sealed record MapSnapshot
     /// <summary>The keys (<c>partition/code</c>) that grids had in any state and must not be given to others.</summary>
     public IReadOnlyDictionary<string, long> UsedGridKeys { get; init; } = new Dictionary<string, long>();
 
+    /// <summary>
+    /// The grids that are in force no more, each as it was last, by id: whoever reads an old code off a plate finds its area.
+    /// </summary>
+    public IReadOnlyList<GridVersion> RetiredGrids { get; init; } = [];
+
     /// <summary>Reference features.</summary>
     public IReadOnlyList<ReferenceFeature> Reference { get; init => field = SortedChunks.ById(value); } = SortedChunks.ById<ReferenceFeature>([]);
 
@@ -88,6 +93,7 @@ public sealed record MapSnapshot
         Terms = Plus(Terms, changes.Terms),
         Partitions = Plus(Partitions, changes.Partitions),
         Grids = Plus(Grids, changes.Grids),
+        RetiredGrids = PlusRetired(changes.Grids),
         UsedGridKeys = UsedKeys.Plus(UsedGridKeys, changes.Grids.Put.Select(static g => KeyValuePair.Create(g.Key, g.Id))),
         Reference = Plus(Reference, changes.Reference),
         Dwellings = Plus(Dwellings, changes.Dwellings),
@@ -116,6 +122,16 @@ public sealed record MapSnapshot
             NextEffective = change.NextEffective,
             UsedGridKeys = UsedKeys.Plus(UsedGridKeys, change.UsedGridKeys),
         };
+    }
+
+    private IReadOnlyList<GridVersion> PlusRetired(Changes<GridVersion> changes)
+    {
+        var put = changes.Put.Select(static g => g.Id).Except(changes.Retired).ToHashSet();
+        var before = SortedChunks.ById(Grids);
+        return changes.IsEmpty || (changes.Retired.Count == 0 && RetiredGrids.Count == 0)
+            ? RetiredGrids
+            : [.. RetiredGrids.Where(g => !put.Contains(g.Id)).Concat(changes.Retired.Select(before.Find).OfType<GridVersion>())
+                .DistinctBy(static g => g.Id).OrderBy(static g => g.Id)];
     }
 
     private static IReadOnlyList<T> Plus<T>(IReadOnlyList<T> items, Changes<T> changes)

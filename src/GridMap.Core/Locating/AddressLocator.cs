@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using GridMap.Core.Addresses;
 using GridMap.Core.Grids;
 using GridMap.Core.Reference;
@@ -99,7 +101,14 @@ public static class AddressLocator
         };
     }
 
-    private static List<GridShare> ListShares(PartitionMap map, Geometry area)
+    // An area is asked for again and again, by every address that is a compound; the maps of other states keep their own.
+    private static readonly ConditionalWeakTable<PartitionMap, ConcurrentDictionary<Geometry, List<GridShare>>> Kept = [];
+
+    private static List<GridShare> ListShares(PartitionMap map, Geometry area) => Kept
+        .GetValue(map, static _ => new(ReferenceEqualityComparer.Instance))
+        .GetOrAdd(area, static (shape, of) => Measure(of, shape), map);
+
+    private static List<GridShare> Measure(PartitionMap map, Geometry area)
     {
         var whole = EllipsoidArea.Of(area);
         if (whole <= 0)

@@ -20,11 +20,12 @@ public static class NamedPlaces
         IReadOnlyList<Resource> resources,
         IReadOnlyList<ReferenceFeature> reference,
         IReadOnlyList<GridVersion> grids,
+        IReadOnlyList<GridVersion> retired,
         IReadOnlyDictionary<string, long> usedKeys)
     {
         var former = FormerCodes(grids, usedKeys);
         return [.. resources.Select(Of).Concat(reference.Where(static f => f.Layer == ReferenceLayers.Compound).Select(Of))
-            .Concat(grids.Select(g => Of(g, former[g.Id]))).OfType<NamedPlace>()];
+            .Concat(grids.Select(g => Of(g, former[g.Id]))).Concat(retired.Select(OfRetired)).OfType<NamedPlace>()];
     }
 
     /// <summary>The codes that grids in force had before, by the grids' ids.</summary>
@@ -49,6 +50,13 @@ public static class NamedPlaces
         ? null
         : Make([version.Grid.Name ?? version.Grid.Code, version.Grid.Code, .. former], version.Shape, null) is { } place
             ? place with { GridId = version.Id, Precision = AddressPrecision.Community }
+            : null;
+
+    /// <summary>A grid that is in force no more is the area that it had: its answer is who has that now.</summary>
+    private static NamedPlace? OfRetired(GridVersion version) => version.Shape is null
+        ? null
+        : Make([version.Grid.Code], version.Shape, null) is { } place
+            ? place with { Precision = AddressPrecision.Community }
             : null;
 
     /// <summary>An id counts as a code that people may read off a plate when it has a digit and some length.</summary>

@@ -1,4 +1,5 @@
 using GridMap.Core;
+using GridMap.Core.Grids;
 using GridMap.Core.Grids.Checks;
 using GridMap.Core.History;
 using GridMap.Data.Stores.Sql;
@@ -39,6 +40,7 @@ internal static class Loader
             Terms = await ItemsAsync(StoreTables.Terms),
             Partitions = await ItemsAsync(StoreTables.Partitions),
             Grids = await ItemsAsync(StoreTables.Grids),
+            RetiredGrids = await LoadRetiredAsync(session, state, cancellation),
             UsedGridKeys = await LoadUsedGridKeysAsync(session, after: 0, cancellation),
             Reference = await ItemsAsync(StoreTables.Reference),
             Dwellings = await ItemsAsync(StoreTables.Dwellings),
@@ -87,6 +89,18 @@ internal static class Loader
         // Here, not in SQL: the rows come almost in order, and a database would spill a million geometries to its disk.
         items.Sort(static (a, b) => a.Id.CompareTo(b.Id));
         return items;
+    }
+
+    /// <summary>The grids that a state has no more, each as it was last, in the order of internal ids.</summary>
+    private static async Task<IReadOnlyList<GridVersion>> LoadRetiredAsync(
+        StoreSession session, MapState state, CancellationToken cancellation)
+    {
+        var table = StoreTables.Grids;
+        var ended = await ReadAsync(
+            session, TableStatements.For(table, "load_ended"), table.Content, table.FromRow, cancellation,
+            ("revision", state.Revision), ("date", state.Date));
+        return [.. ended.GroupBy(static g => g.Id).Select(static g => g.Last())
+            .OrderBy(static g => g.Id)];
     }
 
     /// <summary>When a revision was recorded; null for the empty store.</summary>

@@ -138,6 +138,24 @@ public class AddressLocateTests
     }
 
     [Fact]
+    public void The_code_of_a_retired_grid_is_answered_by_who_has_its_area_now()
+    {
+        var merged = City.With(
+            new ChangeSet
+            {
+                ExpectedRevision = 3,
+                NextId = 1000,
+                Effective = new DateOnly(2026, 11, 22),
+                Actor = "tester",
+                Grids = new([Leaf(East, "G002", "POLYGON((119 36, 119.02 36, 119.02 36.01, 119 36.01, 119 36))")], [West]),
+            },
+            new MapState(4, new DateOnly(2026, 11, 22)));
+        var candidate = merged.Locate(new AddressQuery { Text = "G001", At = default }).Candidates[0];
+        Assert.Equal("community G002 Sure: G002 1.00", Write(candidate));
+        Assert.Equal(["G001"], merged.Snapshot.RetiredGrids.Select(static g => g.Grid.Code));
+    }
+
+    [Fact]
     public void An_unknown_partition_is_refused() => Assert.Throws<ArgumentException>(
         () => City.Locate(new AddressQuery { Text = "临河路", At = default, Partition = "fishing" }));
 

@@ -98,6 +98,20 @@ public abstract partial class MapStoreContract
         Assert.Equal(
             "governance/a=1 governance/b=2 governance/c=1",
             string.Join(' ', map.UsedGridKeys.OrderBy(static k => k.Key).Select(static k => $"{k.Key}={k.Value}")));
+        Assert.Equal(["b"], map.RetiredGrids.Select(static g => g.Grid.Code));
+    }
+
+    [Fact]
+    public async Task A_retired_grid_is_loaded_as_it_was_last_and_not_while_it_is_in_force()
+    {
+        var store = await OpenAsync();
+        await store.PublishAsync(Changes(0, 3) with { Grids = new([Grid(1, "a", null), Grid(2, "b", null)], []) }, Cancellation);
+        await store.PublishAsync(Changes(1, 3, Day.AddDays(5)) with { Grids = new([], [2]) }, Cancellation);
+
+        Assert.Empty((await store.LoadAsync(Day.AddDays(4), cancellation: Cancellation)).RetiredGrids);
+        Assert.Equal(
+            ["b"],
+            (await store.LoadAsync(Day.AddDays(5), cancellation: Cancellation)).RetiredGrids.Select(static g => g.Grid.Code));
     }
 
     [Fact]

@@ -52,6 +52,16 @@ select {columns} from {source}
 where revision_from <= @revision and (revision_to is null or revision_to > @revision)
   and valid_from <= @date and (valid_to is null or valid_to > @date);
 
+-- name: load_ended
+-- The versions of items that a state had once and has no more, the last recorded last.
+select {columns} from {source}
+where (revision_to is not null or valid_to is not null) and revision_from <= @revision and valid_from <= @date
+  and id not in (
+    select id from {source}
+    where revision_from <= @revision and (revision_to is null or revision_to > @revision)
+      and valid_from <= @date and (valid_to is null or valid_to > @date))
+order by revision_from, valid_from;
+
 -- name: load_known
 select {columns} from {source} where id = @id and revision_to is null;
 
