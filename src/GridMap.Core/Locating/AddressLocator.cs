@@ -34,7 +34,9 @@ public static class AddressLocator
             : hit.Members.Count > 1 ? ListShares(map, hit.Members)
             : new List<GridShare>();
         answer = shares.Count == 0 ? answer : Touching(answer, shares);
-        return FindAssigned(map, hit) is { } assigned ? Assigned(map, answer, assigned) : answer;
+        return FindAssigned(map, hit) is not { } assigned ? answer
+            : hit.Place is null ? Assigned(map, answer, assigned)
+            : Assigned(map, answer, assigned) with { IsAssigned = false, ByPosition = null };
     }
 
     /// <summary>The leaf that an address is assigned to in a partition, or the one leaf below the grid; null for none.</summary>
