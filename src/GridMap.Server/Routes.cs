@@ -63,7 +63,7 @@ internal static class Routes
         planners.MapGet("/shortfall", ShortfallEndpoint.Answer).Takes(ShortfallEndpoint.Accepted)
             .Answers<FeatureCollectionJson<ShortfallProperties>>(
                 "How many households of each grid and compound have none of a kind in reach", GeoJson);
-        planners.MapGet("/revisions", RevisionsEndpoint.Answer)
+        planners.MapGet("/revisions", RevisionsEndpoint.Answer).Takes(RevisionsEndpoint.Accepted)
             .Answers<RevisionsJson>("What was recorded, the newest first");
 
         var operations = app.MapGroup("").WithTags("Operations").Gives(Role.Anyone, DataClass.Public);

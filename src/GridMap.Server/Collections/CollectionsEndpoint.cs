@@ -21,7 +21,7 @@ internal static class CollectionsEndpoint
     private static readonly Parameter Limit = new(
         "limit", ParameterType.Integer, "At most how many; 1000 when absent.", "a whole number from 1 to 10000");
 
-    public static readonly ParameterList ItemsAccepted = new(Bbox, Limit);
+    public static readonly ParameterList ItemsAccepted = new(Bbox, Limit, Parameters.At, Parameters.AsOf);
 
     public static IResult List(HttpContext context, MapHolder maps) =>
         maps.Current is { } map
@@ -32,9 +32,10 @@ internal static class CollectionsEndpoint
                     map.State.ToString(), [.. MapCollections.Of(map).List().Select(c => c.Describe())]))
             : Problem.Unavailable("The map is being loaded.");
 
-    public static async Task<IResult> Items(string id, HttpContext context, MapHolder maps)
+    public static async Task<IResult> Items(string id, HttpContext context, StateChoice states)
     {
         var parameters = new ParameterReader(await RequestValues.ReadAsync(context.Request), ItemsAccepted);
+        var state = states.Read(parameters);
         var box = ReadBox(parameters);
         var limit = parameters.FindInteger(Limit, 1, LargestPage) ?? 1000;
         if (parameters.Problem is { } wrong)
@@ -42,9 +43,8 @@ internal static class CollectionsEndpoint
             return wrong;
         }
 
-        return maps.Current is { } map
-            ? Items(context, map, id, box, limit)
-            : Problem.Unavailable("The map is being loaded.");
+        var (map, problem) = await states.FindAsync(state, context.RequestAborted);
+        return map is null ? problem! : Items(context, map, id, box, limit);
     }
 
     private static IResult Items(HttpContext context, CityMap map, string id, Envelope? box, int limit)
