@@ -6,20 +6,45 @@ namespace GridMap.Core.Grids;
 /// <summary>Some leaves of a partition with their coverage and the indexes over it. Immutable.</summary>
 internal sealed class GridLayer
 {
-    private GridLayer(GridVersion[] versions)
+    private GridLayer(GridVersion[] versions, Coverage coverage, PointInGridIndex index)
     {
-        Versions = versions;
+        (Versions, Coverage, Index) = (versions, coverage, index);
         Leaves = Array.ConvertAll(versions, static v => v.Grid);
-        Coverage = CoverageBuilder.Build(versions.Select(static v => v.Shape));
-        Index = PointInGridIndex.Build(Coverage);
         Borders = BorderIndex.Build(Coverage);
         Locator = new LeafLocator(Coverage, Index, Borders);
     }
 
     /// <summary>A layer of the grids that have an area.</summary>
     /// <param name="grids">In the order of their ids.</param>
-    public static GridLayer Build(IEnumerable<GridVersion> grids) =>
-        new([.. grids.Where(static g => g.Shape is not null)]);
+    public static GridLayer Build(IEnumerable<GridVersion> grids)
+    {
+        GridVersion[] leaves = [.. grids.Where(static g => g.Shape is not null)];
+        var coverage = CoverageBuilder.Build(leaves.Select(static v => v.Shape));
+        return new(leaves, coverage, PointInGridIndex.Build(coverage));
+    }
+
+    /// <summary>The same for a few grids in little time.</summary>
+    /// <param name="grids">In the order of their ids.</param>
+    /// <param name="known">A layer that most of them are in: their borders are taken from there.</param>
+    public static GridLayer BuildPatch(IEnumerable<GridVersion> grids, GridLayer known)
+    {
+        var builder = new CoverageBuilder();
+        GridVersion[] leaves = [.. grids.Where(static g => g.Shape is not null)];
+        foreach (var leaf in leaves)
+        {
+            if (known.NumberOf(leaf.Id) is >= 0 and var number && ReferenceEquals(known.Versions[number], leaf))
+            {
+                builder.Add(known.Coverage, number);
+            }
+            else
+            {
+                builder.Add(leaf.Shape);
+            }
+        }
+
+        var coverage = builder.Build();
+        return new(leaves, coverage, PointInGridIndex.BuildPatch(coverage));
+    }
 
     /// <summary>The leaves with their shapes, in the order of their ids: the coverage's leaf 0, 1 …</summary>
     public GridVersion[] Versions { get; }

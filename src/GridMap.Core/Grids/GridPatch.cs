@@ -42,13 +42,17 @@ internal sealed class GridPatch
     /// <param name="changed">The ids of the leaves that changed.</param>
     /// <param name="boxes">Their boxes, before and after.</param>
     /// <param name="listMeeting">The leaves as they are now whose boxes meet a box.</param>
+    /// <param name="known">The base.</param>
     public static GridPatch Build(
-        HashSet<long> changed, LonLatBox[] boxes, Func<LonLatBox, IEnumerable<GridVersion>> listMeeting)
+        HashSet<long> changed,
+        LonLatBox[] boxes,
+        Func<LonLatBox, IEnumerable<GridVersion>> listMeeting,
+        GridLayer known)
     {
         var affected = boxes.SelectMany(listMeeting).DistinctBy(static g => g.Id).ToList();
         var all = affected.SelectMany(leaf => listMeeting(GridBoxes.Of(leaf))).Concat(affected)
             .DistinctBy(static g => g.Id).OrderBy(static g => g.Id);
-        return new GridPatch(changed, boxes, [.. affected.Select(static g => g.Id)], GridLayer.Build(all));
+        return new GridPatch(changed, boxes, [.. affected.Select(static g => g.Id)], GridLayer.BuildPatch(all, known));
     }
 
     /// <summary>Whether a point, given as a box, lies where a leaf changed.</summary>

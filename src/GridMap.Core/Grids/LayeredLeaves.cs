@@ -203,7 +203,7 @@ internal sealed class LayeredLeaves
         var others = patches.ToList();
         while (true)
         {
-            var patch = GridPatch.Build(ids, [.. touched], box => ListMeeting(box, next));
+            var patch = GridPatch.Build(ids, [.. touched], box => ListMeeting(box, next), frozen);
             var met = others.FindAll(other => other.Extent.Meets(patch.Extent));
             if (met.Count == 0)
             {

@@ -77,8 +77,8 @@ internal sealed class ArcLinker
     // All edges between the same two vertices are in one part, so that parts do not meet.
     private void MatchTwins()
     {
-        var parts = 1 << VertexChains.PartBits(points.Length);
-        Parallel.For(0, parts, part =>
+        var parts = Parts.Count(points.Length);
+        Parts.ForEach(parts, part =>
         {
             for (var h = 0; h < twin.Length; h++)
             {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetTopologySuite.Geometries;
 
 namespace GridMap.Core.Spatial.Coverages;
@@ -85,16 +86,23 @@ public sealed class Coverage
     public List<LatticePoint> GetRing(int leaf, int ring)
     {
         var points = new List<LatticePoint>();
+        AddRing(leaf, ring, points);
+        return points;
+    }
+
+    /// <summary>Adds what <see cref="GetRing"/> answers to a list.</summary>
+    internal void AddRing(int leaf, int ring, List<LatticePoint> points)
+    {
         foreach (var reference in RingArcs(leaf, ring))
         {
             var vertices = Vertices(reference < 0 ? ~reference : reference);
-            for (var i = 0; i < vertices.Length - 1; i++)
+            var start = points.Count;
+            points.AddRange(reference < 0 ? vertices[1..] : vertices[..^1]);
+            if (reference < 0)
             {
-                points.Add(reference < 0 ? vertices[vertices.Length - 1 - i] : vertices[i]);
+                CollectionsMarshal.AsSpan(points)[start..].Reverse();
             }
         }
-
-        return points;
     }
 
     /// <summary>

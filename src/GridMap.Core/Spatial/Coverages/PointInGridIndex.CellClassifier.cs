@@ -9,11 +9,8 @@ public sealed partial class PointInGridIndex
     /// neighbour's: they change with each segment that the path between the two corners crosses.
     /// </summary>
     private sealed class CellClassifier(
-        Raster raster, Rows rows, TouchingSegments touching, Borders borders, uint[] cells)
+        Raster raster, Rows rows, TouchingSegments touching, Borders borders, uint[] cells, int maxList)
     {
-        // With eight, building takes a third less, and lookups where vertices crowd (Berlin) take twice as long.
-        private const int MaxList = 4;
-
         private readonly List<uint> details = [];
         private readonly List<int> touched = [];
 
@@ -87,7 +84,7 @@ public sealed partial class PointInGridIndex
                 }
             }
 
-            return (TagDetail << TagShift) | (list.Length > MaxList && box.CanDivide
+            return (TagDetail << TagShift) | (list.Length > maxList && box.CanDivide
                 ? AddDivision(list, owners, box)
                 : AddList(list, owners, box));
         }

@@ -17,8 +17,8 @@ public sealed partial class PointInGridIndex
         const int CellsPerVertex = 2;
         var borders = new Borders(coverage);
         var raster = Raster.Over(borders.Vertices, CellsPerVertex);
-        var strips = Strips(raster.RowCount);
-        Parallel.For(0, strips.Length, i =>
+        var strips = Strips(raster.RowCount, coverage.VertexCount);
+        Parts.ForEach(strips.Length, i =>
         {
             var touching = new TouchingSegments(raster, strips[i], borders);
             var places = new List<int>();

@@ -5,9 +5,6 @@ public sealed partial class PointInGridIndex
     /// <summary>The cells of the top level: powers of two wide and high, in lattice steps.</summary>
     private readonly record struct Raster(long OriginX, long OriginY, int ShiftX, int ShiftY, int Columns, int RowCount)
     {
-        // More cells make those with several segments rarer, and cost four bytes each. Halving a side is the step there
-        // is, so that it comes to 5 to 10 cells a vertex of an arc: half of the 35 bytes a polygon's vertex may take.
-        private const int CellsPerVertex = 10;
         private const int MaxShift = 30;
 
         // Testing so many cells costs less than to compute which a row needs.
@@ -17,7 +14,7 @@ public sealed partial class PointInGridIndex
         public int Count => Columns * RowCount;
 
         /// <summary>A raster over all vertices, with some room west of them.</summary>
-        public static Raster Over(ReadOnlySpan<LatticePoint> vertices, int cellsPerVertex = CellsPerVertex)
+        public static Raster Over(ReadOnlySpan<LatticePoint> vertices, int cellsPerVertex)
         {
             var (minX, minY, maxX, maxY) = (long.MaxValue, long.MaxValue, long.MinValue, long.MinValue);
             foreach (var (x, y) in vertices)

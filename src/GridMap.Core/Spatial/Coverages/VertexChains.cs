@@ -9,7 +9,6 @@ namespace GridMap.Core.Spatial.Coverages;
 internal sealed class VertexChains
 {
     private const int None = -1;
-    private const int Small = 1 << 14;
 
     private readonly int[] vertexOf;
     private readonly int[] first;
@@ -20,8 +19,8 @@ internal sealed class VertexChains
         vertexOf = new int[points.Length];
         first = new int[points.Length];
         next = new int[points.Length];
-        var partBits = PartBits(points.Length);
-        Parallel.For(0, 1 << partBits, part => Number(points, part, partBits));
+        var partBits = Parts.Bits(points.Length);
+        Parts.ForEach(1 << partBits, part => Number(points, part, partBits));
     }
 
     /// <summary>The vertex at which an edge starts.</summary>
@@ -32,9 +31,6 @@ internal sealed class VertexChains
 
     /// <summary>The next edge that starts at the same vertex, or −1.</summary>
     public int Next(int edge) => next[edge];
-
-    /// <summary>How many parts are worth it for so many edges, as a power of two.</summary>
-    public static int PartBits(int edges) => edges < Small ? 0 : BitOperations.Log2((uint)Environment.ProcessorCount);
 
     // Backwards, so that chains rise. At most half of the table is used: each vertex has two edges as a rule.
     private void Number(LatticePoint[] points, int part, int partBits)

@@ -1,0 +1,31 @@
+using System.Numerics;
+
+namespace GridMap.Core.Spatial.Coverages;
+
+/// <summary>
+/// Work in equal parts, for each processor one or a few. What is small is done by the caller alone: to wake another
+/// thread, and to wait for it on a busy machine, would take longer.
+/// </summary>
+internal static class Parts
+{
+    private const int Small = 1 << 14;
+
+    /// <summary>How many parts are worth it for so many vertices, as a power of two.</summary>
+    public static int Bits(int vertices) => vertices < Small ? 0 : BitOperations.Log2((uint)Environment.ProcessorCount);
+
+    /// <summary>How many parts are worth it for so many vertices.</summary>
+    public static int Count(int vertices) => 1 << Bits(vertices);
+
+    /// <summary>Does each part; together where there are several.</summary>
+    public static void ForEach(int count, Action<int> work)
+    {
+        if (count == 1)
+        {
+            work(0);
+        }
+        else
+        {
+            Parallel.For(0, count, work);
+        }
+    }
+}
