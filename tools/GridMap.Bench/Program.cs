@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GridMap.Bench.Addresses;
 using GridMap.Bench.Http;
+using GridMap.Bench.Micro;
 using GridMap.Bench.Postgres;
 using GridMap.Bench.Ratios;
 
@@ -8,14 +9,16 @@ var names = new Argument<string[]>("name") { Description = "Suites to run; witho
 var grids = new Option<FileInfo?>("--grids") { Description = "Another tessellation to look points up in: a file that import reads, in longitude and latitude." };
 var postgres = new Option<string?>("--postgres") { Description = $"The connection string of a user that may create databases; without it {PostgresServer.Variable}, else a cluster of its own (PostgreSQL 15)." };
 var size = new Option<int>("--size") { Description = "How many grids the suite province goes up to.", DefaultValueFactory = static _ => ProvinceRatios.Whole };
+var markdown = new Option<FileInfo?>("--markdown") { Description = "Also writes the figures as a table into this file." };
 var ratios = new Command("ratios", "Prints figures as ratios inside one run; the last lines are name, ratio, goal, reached or short.")
 {
     names,
     grids,
     postgres,
     size,
+    markdown,
 };
-ratios.SetAction(parsed => Suites.Run(parsed.GetValue(names) ?? [], parsed.GetValue(grids)?.FullName, parsed.GetValue(postgres), parsed.GetValue(size)));
+ratios.SetAction(parsed => Suites.Run(parsed.GetValue(names) ?? [], parsed.GetValue(grids)?.FullName, parsed.GetValue(postgres), parsed.GetValue(size), parsed.GetValue(markdown)?.FullName));
 var url = new Argument<string>("url");
 var hello = new Command("hello", "Serves the bare hello that the suite http compares with.") { url };
 hello.SetAction(parsed => HelloServer.Run(parsed.GetRequiredValue(url)));
@@ -38,4 +41,6 @@ matching.SetAction(parsed =>
         Matching.Run(Register.Read(path), parsed.GetValue(seed), parsed.GetValue(each), parsed.GetValue(show), parsed.GetValue(textOnly));
     }
 });
-return new RootCommand("Measures GridMap beside its peers.") { ratios, hello, peer, matching }.Parse(args).Invoke();
+var micro = new Command("micro", "Times the small steps of an answer with BenchmarkDotNet.");
+micro.SetAction(static _ => MicroBenchmarks.Run());
+return new RootCommand("Measures GridMap beside its peers.") { ratios, micro, matching, hello, peer }.Parse(args).Invoke();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GridMap.Core.Resources.Terms;
+using System.Runtime.ExceptionServices;
 using GridMap.Core.Spatial;
 using GridMap.Core.Spatial.Nearest;
 
@@ -47,14 +48,25 @@ public sealed class ResourceIndex
     public int ChangedCount => kinds.Values.Sum(static k => k.ChangedCount);
 
     /// <summary>Builds the index; the resources may come in any order.</summary>
-    /// <exception cref="ArgumentException">Two have the same id, or one has an empty shape.</exception>
+    /// <exception cref="ArgumentException">
+    /// Two have the same id, or one has an empty shape, or a coordinate that is not finite or out of range.
+    /// </exception>
     public static ResourceIndex Build(IEnumerable<Resource> resources)
     {
         var byId = SortedChunks.ById(resources);
         RefuseDoubles(byId);
         var groups = GroupByKind(byId).ToArray();
         var built = new ResourceKind[groups.Length];
-        Parallel.For(0, groups.Length, i => built[i] = ResourceKind.Build([.. groups[i].Value]));
+        try
+        {
+            Parallel.For(0, groups.Length, i => built[i] = ResourceKind.Build([.. groups[i].Value]));
+        }
+        catch (AggregateException e)
+        {
+            // What is wrong is wrong with one resource, on whatever thread it was seen.
+            ExceptionDispatchInfo.Throw(e.Flatten().InnerExceptions[0]);
+        }
+
         var kinds = new SortedDictionary<string, ResourceKind>(StringComparer.Ordinal);
         for (var i = 0; i < groups.Length; i++)
         {

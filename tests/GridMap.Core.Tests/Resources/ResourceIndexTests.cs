@@ -131,6 +131,43 @@ public class ResourceIndexTests
         Assert.Equal(55_659.745, hit.DistanceMetres, 0.01);
     }
 
+    [Theory]
+    [InlineData(180)]
+    [InlineData(-180)]
+    public void Across_the_date_line_the_nearer_one_comes_first(double lon)
+    {
+        var index = ResourceIndex.Build([Toilet(1, 179.997, 0), Toilet(2, -179.998, 0), Toilet(3, 179.999, 0), Toilet(4, 0, 0)]);
+
+        // A thousandth of a degree of the equator is 111.31949 m long.
+        Assert.Equal(
+            ["t/3 111.32", "t/2 222.64", "t/1 333.96"],
+            index.Nearest(Ask(lon, 0) with { RadiusMetres = 1_000 })
+                .Select(h => FormattableString.Invariant($"{h.Resource.Key} {h.DistanceMetres:0.00}")));
+    }
+
+    [Fact]
+    public void Equally_far_ones_come_in_the_order_of_their_keys()
+    {
+        var index = ResourceIndex.Build([Toilet(3, 0.001, 0), Toilet(1, -0.001, 0), Toilet(2, 0.001, 0)]);
+
+        Assert.Equal(["t/1", "t/2"], index.Nearest(Ask(0, 0) with { Limit = 2 }).Select(h => h.Resource.Key));
+    }
+
+    [Theory]
+    [InlineData(double.NaN, 0)]
+    [InlineData(0, double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity, 0)]
+    [InlineData(180.000001, 0)]
+    [InlineData(0, -91)]
+    public void A_resource_that_lies_nowhere_is_refused_with_what_is_accepted(double lon, double lat)
+    {
+        var nowhere = new Resource { Id = 1, SourceKey = new("t", "1"), Kind = "toilet", Shape = new Point(lon, lat) };
+
+        Assert.Contains(
+            "Longitude must be from -180 to 180",
+            Assert.ThrowsAny<ArgumentException>(() => ResourceIndex.Build([nowhere])).Message);
+    }
+
     [Fact]
     public void Nothing_is_nearest_in_an_empty_index() => Assert.Empty(ResourceIndex.Build([]).Nearest(Ask(0, 0)));
 

@@ -121,12 +121,13 @@ internal static class ProvinceRatios
         }
     }
 
+    /// <summary>As the suite lookup does, by the number of the leaf.</summary>
     private static long Look(CityMap map, LatticePoint[] points)
     {
-        var (partition, sum) = (map.Partitions[0], 0L);
+        var (index, sum) = (map.Partitions[0].Index, 0L);
         foreach (var point in points)
         {
-            sum += partition.FindLeaf(point)?.Id ?? 0;
+            sum += index.Find(point);
         }
 
         Sink.Take(sum);

@@ -12,7 +12,7 @@ internal static class Suites
     /// <summary>Suites that take minutes and much memory: they run when they are named.</summary>
     private static readonly string[] OnlyNamed = ["province"];
 
-    public static int Run(string[] names, string? gridFile, string? postgres, int province)
+    public static int Run(string[] names, string? gridFile, string? postgres, int province, string? markdown)
     {
         var all = All(gridFile, postgres, province);
         if (names.Except(all.Select(s => s.Name)).FirstOrDefault() is { } unknown)
@@ -30,6 +30,11 @@ internal static class Suites
                 Console.WriteLine($"{figure.Name}: {figure.Detail}; spread {figure.Spread:P0}");
                 figures.Add(figure);
             }
+        }
+
+        if (markdown is not null)
+        {
+            MarkdownTable.Write(markdown, figures);
         }
 
         figures.ForEach(f => Console.WriteLine(f.ToLine()));
