@@ -52,6 +52,7 @@ internal static class Suites
             ("build", () => BuildRatios.Run(grids)),
             ("delta", () => DeltaRatios.Run(grids)),
             ("nearest", NearestRatios.Run),
+            ("stay", StayRatios.Run),
             ("addresses", AddressRatios.Run),
             ("validate", () => ValidateRatios.Run(grids)),
             ("http", () => HttpRatios.Run(postgres)),
