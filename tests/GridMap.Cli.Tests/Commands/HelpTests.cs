@@ -14,7 +14,8 @@ public class HelpTests
     public void There_is_a_command_for_each_name_that_scripts_rely_on() => Assert.Equal(
         """
         import grids, import reference, import dwellings, import duties, import resources, import addresses,
-        import emergencies, import kinds, import vocabulary, import folder, export, check, compare, locate, nearest,
+        import emergencies, import kinds, import vocabulary, import calendar,
+        import folder, export, check, compare, locate, nearest,
         shortfall, generate, revisions, backup, restore
         """.ReplaceLineEndings(" "),
         string.Join(", ", Leaves(Root, "").Select(static c => c.Path)));
