@@ -43,10 +43,10 @@ public sealed class OccupancyTests(TownServer town) : IClassFixture<TownServer>
     [Fact]
     public async Task Another_instant_than_now_has_no_live_occupancy()
     {
-        await PutAsync("sample/31", $"{{\"occupied\":5,\"at\":\"{Text(Now)}\"}}");
-        Assert.Contains(
-            "\"occupancy\":null",
-            await town.Client.GetStringAsync("/nearest?kind=parking&lon=119.092&lat=36.7&limit=1&at=2026-02-01"));
+        await PutAsync("sample/32", $"{{\"occupied\":5,\"at\":\"{Text(Now)}\"}}");
+        const string Nearest = "/nearest?kind=grid_station&lon=119.1&lat=36.7&limit=1";
+        Assert.Contains("\"occupied\":", await town.Client.GetStringAsync(Nearest));
+        Assert.Contains("\"occupancy\":null", await town.Client.GetStringAsync($"{Nearest}&at=2026-02-01"));
     }
 
     [Fact]
