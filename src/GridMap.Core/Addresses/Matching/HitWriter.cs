@@ -1,6 +1,4 @@
 using GridMap.Core.Addresses.Texts;
-using GridMap.Core.Spatial;
-using GridMap.Core.Spatial.Distances;
 
 namespace GridMap.Core.Addresses.Matching;
 
@@ -8,9 +6,6 @@ namespace GridMap.Core.Addresses.Matching;
 internal sealed class HitWriter(
     IReadOnlyList<Address> items, NameTable names, RowTable rows, PlaceTable places, Question question, CandidateSet found)
 {
-    private const int MostMembers = 20_000;
-    private const double OnePlaceMetres = 150, OneCompoundMetres = 400;
-
     /// <summary>An answer for a road where a number was asked scores no higher; one reckoned from neighbours, no higher than that.</summary>
     private const double MostForRoad = 0.5, MostForInterpolated = 0.8;
 
@@ -20,7 +15,9 @@ internal sealed class HitWriter(
     /// <summary>An area is a poor answer where a number was asked.</summary>
     private const double MostForAreaOfNumber = 0.3;
 
-    private static readonly string[] SlotIds = ["lane", "number", "sub", "building", "unit", "floor", "room"];
+    private readonly Rivalry rivalry = new(items, names, rows, places, found);
+    private readonly HitMembers members = new(items, rows, found);
+    private readonly Understood understood = new(names, rows, question);
 
     /// <summary>The answers, the likeliest first.</summary>
     public IReadOnlyList<AddressHit> List(int limit)
@@ -29,72 +26,15 @@ internal sealed class HitWriter(
         for (var i = 0; i < found.Items.Count && hits.Count < limit; i++)
         {
             var candidate = found.Items[i];
-            if (!shown.Exists(s => !IsRival(s, candidate)))
+            if (!shown.Exists(s => !rivalry.IsRival(s, candidate)))
             {
                 shown.Add(candidate);
-                hits.Add(Write(candidate, Confidence.Of(found.Items, i, Math.Min(question.CostOfNone, Costs.MostForNone), IsRival)));
+                hits.Add(Write(candidate, Confidence.Of(found.Items, i, Math.Min(question.CostOfNone, Costs.MostForNone), rivalry.IsRival)));
             }
         }
 
         // A road answered for its number may fall behind.
         return [.. hits.OrderByDescending(static h => h.Score)];
-    }
-
-    /// <summary>Whether two candidates exclude each other: not a building and its unit, nor two rows of one place.</summary>
-    private bool IsRival(Candidate a, Candidate b)
-    {
-        if (found.Holds(a, b) || found.Holds(b, a))
-        {
-            return false;
-        }
-
-        if (a.Kind == Found.Place || b.Kind == Found.Place)
-        {
-            return a.Kind == b.Kind
-                ? Metres(places[a.Row].Point, places[b.Row].Point) > OnePlaceMetres
-                : !IsSameCompound(a, b);
-        }
-
-        if (a.Kind == Found.Row && b.Kind == Found.Row && a.Cut == b.Cut)
-        {
-            ref readonly var rowA = ref rows[a.Row];
-            ref readonly var rowB = ref rows[b.Row];
-            var metres = Metres(PointOf(rowA), PointOf(rowB));
-            return !(SameNumbers(rowA, rowB, a.Cut) && (rowA.Road == rowB.Road && rowA.Compound == rowB.Compound
-                ? metres <= OnePlaceMetres
-                : rowA.Compound == rowB.Compound && rowA.Compound >= 0 && a.Cut <= (int)Slot.Building && metres <= OneCompoundMetres));
-        }
-
-        return !(a.Kind == Found.Road && b.Kind == Found.Row && rows[a.Row].Road == rows[b.Row].Road && a.Cost > b.Cost)
-            && !(b.Kind == Found.Road && a.Kind == Found.Row && rows[a.Row].Road == rows[b.Row].Road && b.Cost > a.Cost);
-    }
-
-    /// <summary>Whether one is the area of a compound and the other its addresses.</summary>
-    private bool IsSameCompound(in Candidate a, in Candidate b)
-    {
-        var (place, row) = a.Kind == Found.Place ? (places[a.Row], b) : (places[b.Row], a);
-        if (place.Precision != AddressPrecision.Compound || row.Kind != Found.Row || rows[row.Row].Compound < 0)
-        {
-            return false;
-        }
-
-        var compound = rows[row.Row];
-        return names[compound.Compound].Form.Key == AddressText.KeyOf(place.Names[0])
-            && Metres(place.Point, PointOf(compound)) < 2 * OneCompoundMetres;
-    }
-
-    private static bool SameNumbers(in AddressRow a, in AddressRow b, int cut)
-    {
-        var from = a.Compound >= 0 && a.Compound == b.Compound ? (int)Slot.Building : 0;
-        for (var slot = from; slot < cut; slot++)
-        {
-            if (a.Numbers[slot] != b.Numbers[slot])
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 
     private AddressHit Write(in Candidate candidate, double raw)
@@ -119,8 +59,8 @@ internal sealed class HitWriter(
             Precision = place.Precision,
             Point = place.Point,
             Place = place,
-            Matched = ListMatched(candidate, [(candidate.Name, "place")]),
-            Unmatched = ListUnmatched(candidate),
+            Matched = understood.ListMatched(candidate, [(candidate.Name, "place")]),
+            Unmatched = understood.ListUnmatched(candidate),
         };
     }
 
@@ -128,18 +68,18 @@ internal sealed class HitWriter(
     {
         var row = rows[candidate.Row];
         var cut = candidate.Cut;
-        var members = candidate.IsGathered ? ListMembers(candidate) : [items[row.Item]];
+        var below = candidate.IsGathered ? members.ListBelow(candidate) : [items[row.Item]];
         var precision = PrecisionOf(row, cut);
-        var (matched, unmatched) = (ListMatched(candidate, NamesOf(row)), ListUnmatched(candidate));
-        score = LeavesNumber(candidate) ? Math.Min(score, MostWithoutNumber) : score;
+        var (matched, unmatched) = (understood.ListMatched(candidate, understood.NamesOf(row)), understood.ListUnmatched(candidate));
+        score = understood.LeavesNumber(candidate) ? Math.Min(score, MostWithoutNumber) : score;
         return new AddressHit
         {
             Text = candidate.IsGathered ? CutText(items[row.Item].Text, cut) : items[row.Item].Text,
             Score = score,
             Precision = precision,
-            Point = members.Count == 1 ? members[0].Point : Middle(members),
+            Point = below.Count == 1 ? below[0].Point : HitMembers.Middle(below),
             Address = candidate.IsGathered ? null : items[row.Item],
-            Members = members,
+            Members = below,
             Compound = precision == AddressPrecision.Compound ? names[row.Compound].Text : null,
             Matched = matched,
             Unmatched = unmatched,
@@ -149,7 +89,7 @@ internal sealed class HitWriter(
     private AddressHit WriteRoad(in Candidate candidate, double score)
     {
         var row = rows[candidate.Row];
-        var members = ListRoad(row);
+        var onRoad = members.ListRoad(row);
         var asked = question.Tokens.FindIndex(t => !t.InRemark && t.Slot is Slot.Door or Slot.Bare);
         var lane = question.Tokens.FindIndex(static t => t.Slot == Slot.Lane);
         var between = asked < 0 ? null
@@ -161,10 +101,10 @@ internal sealed class HitWriter(
             Text = road,
             Score = asked < 0 ? score : Math.Min(score, MostForRoad),
             Precision = AddressPrecision.Road,
-            Point = Middle(members),
-            Members = members,
-            Matched = ListMatched(candidate, NamesOf(row)),
-            Unmatched = ListUnmatched(candidate),
+            Point = HitMembers.Middle(onRoad),
+            Members = onRoad,
+            Matched = understood.ListMatched(candidate, understood.NamesOf(row)),
+            Unmatched = understood.ListUnmatched(candidate),
         };
         if (between is not var (point, metres))
         {
@@ -200,60 +140,18 @@ internal sealed class HitWriter(
     private AddressHit WriteArea(in Candidate candidate, double score)
     {
         var (area, sample) = (candidate.Name, rows[candidate.Row]);
-        var members = new List<Address>();
-        for (var row = 0; row < rows.Count && members.Count < MostMembers; row++)
-        {
-            if (IsInside(rows.AreasOf(rows[row]), rows.AreasOf(sample), area))
-            {
-                members.Add(items[rows[row].Item]);
-            }
-        }
-
+        var inside = members.ListArea(area, sample);
         return new AddressHit
         {
             Text = names[area].Text,
             Score = question.Tokens.Exists(static t => !t.InRemark && t.Slot != Slot.Other) ? Math.Min(score, MostForAreaOfNumber) : score,
             Precision = AddressPrecision.Community,
-            Point = Middle(members),
-            Members = members,
+            Point = HitMembers.Middle(inside),
+            Members = inside,
             Area = names[area].Text,
-            Matched = ListMatched(candidate, [(area, names[area].Level.ToString().ToLowerInvariant())]),
-            Unmatched = ListUnmatched(candidate),
+            Matched = understood.ListMatched(candidate, [(area, names[area].Level.ToString().ToLowerInvariant())]),
+            Unmatched = understood.ListUnmatched(candidate),
         };
-    }
-
-    /// <summary>Whether a house number or a building that was asked is not the answer's.</summary>
-    private bool LeavesNumber(Candidate candidate)
-    {
-        for (var i = 0; i < question.Tokens.Count; i++)
-        {
-            var token = question.Tokens[i];
-            if ((candidate.Numbers >> i & 1) == 0 && !token.InRemark && token.IsMarked && token.Slot <= Slot.Building
-                && !CharMask.Span(token.From, token.To).Meets(candidate.Explained))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsInside(in AreaNames areas, in AreaNames sample, int area)
-    {
-        for (var level = 0; level < NameWords.AreaLevels; level++)
-        {
-            if (areas[level] != sample[level])
-            {
-                return false;
-            }
-
-            if (areas[level] == area)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static AddressPrecision PrecisionOf(in AddressRow row, int cut)
@@ -269,50 +167,6 @@ internal sealed class HitWriter(
         return row.Compound >= 0 ? AddressPrecision.Compound
             : row.Numbers[(int)Slot.Door] != NumberKeys.None ? AddressPrecision.Building
             : AddressPrecision.Road;
-    }
-
-    /// <summary>The addresses below an answer, in the order of the register's items.</summary>
-    private List<Address> ListMembers(in Candidate candidate)
-    {
-        var row = rows[candidate.Row];
-        var members = new List<Address>();
-        var byCompound = row.Compound >= 0;
-        var (from, to) = byCompound ? rows.CompoundRange(row.Compound)
-            : rows.DoorRange(row.Road, row.Numbers[(int)Slot.Lane], row.Numbers[(int)Slot.Door]);
-        for (var at = from; at < to && members.Count < MostMembers; at++)
-        {
-            var other = byCompound ? rows.AtCompound(at) : at;
-            var one = candidate with { Row = other, Cut = Markers.SlotCount };
-            if (other == candidate.Row || found.Holds(candidate, one))
-            {
-                members.Add(items[rows[other].Item]);
-            }
-        }
-
-        return members;
-    }
-
-    private List<Address> ListRoad(in AddressRow road)
-    {
-        var members = new List<Address>();
-        var (from, to) = rows.RoadRange(road.Road);
-        for (var row = from; row < to && members.Count < MostMembers; row++)
-        {
-            if (rows.AreasOf(rows[row]).SameDistrict(rows.AreasOf(road)))
-            {
-                members.Add(items[rows[row].Item]);
-            }
-        }
-
-        return members;
-    }
-
-    /// <summary>The address nearest to the mean of all, so that the answer is a place that there is.</summary>
-    private static LonLat Middle(List<Address> members)
-    {
-        var (lon, lat) = (members.Average(static m => m.Point.Lon), members.Average(static m => m.Point.Lat));
-        return members.MinBy(m => Math.Pow((m.Point.Lon - lon) * Math.Cos(lat * Math.PI / 180), 2) + Math.Pow(m.Point.Lat - lat, 2))!
-            .Point;
     }
 
     /// <summary>An address up to the first number that is not part of the answer.</summary>
@@ -337,88 +191,4 @@ internal sealed class HitWriter(
         var at = text.Chars.IndexOf(name.Form.Key, StringComparison.Ordinal);
         return at < 0 ? name.Text : source[..(text.Origins[at + name.Form.Key.Length - 1] + 1)];
     }
-
-    private List<(int Name, string Level)> NamesOf(AddressRow row)
-    {
-        var all = new List<(int, string)>();
-        var areas = rows.AreasOf(row);
-        for (var level = 0; level < NameWords.AreaLevels; level++)
-        {
-            all.Add((areas[level], ((NameLevel)level).ToString().ToLowerInvariant()));
-        }
-
-        all.Add((row.Road, "road"));
-        all.Add((row.Compound, "compound"));
-        return all;
-    }
-
-    private List<MatchedPart> ListMatched(Candidate candidate, List<(int Name, string Level)> parts)
-    {
-        var matched = new List<(int From, MatchedPart Part)>();
-        foreach (var (name, level) in parts)
-        {
-            if (question.Find(name) is { } match && IsExplained(match, candidate))
-            {
-                matched.Add((match.From, new MatchedPart(level, question.Text.Original(match.From, match.To), names[name].Text)));
-            }
-        }
-
-        for (var i = 0; i < question.Tokens.Count; i++)
-        {
-            if ((candidate.Numbers >> i & 1) != 0)
-            {
-                var token = question.Tokens[i];
-                var asked = question.Text.Original(token.From, token.To);
-                matched.Add((token.From, new MatchedPart(SlotIds[Math.Min((int)token.Slot == (int)Slot.Bare ? 1 : (int)token.Slot, 6)], asked, asked)));
-            }
-        }
-
-        return [.. matched.OrderBy(static m => m.From).Select(static m => m.Part).Distinct()];
-    }
-
-    private static bool IsExplained(in NameMatch match, in Candidate candidate)
-    {
-        for (var at = match.From; at < match.To; at++)
-        {
-            if (!candidate.Explained.Has(at))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private List<string> ListUnmatched(in Candidate candidate)
-    {
-        var explained = candidate.Explained;
-        for (var i = 0; i < question.Tokens.Count; i++)
-        {
-            if ((candidate.Numbers >> i & 1) != 0)
-            {
-                explained.Add(CharMask.Span(question.Tokens[i].From, question.Tokens[i].To));
-            }
-        }
-
-        var (rest, from) = (new List<string>(), -1);
-        for (var at = 0; at <= Math.Min(question.Text.Length, CharMask.Capacity); at++)
-        {
-            var isRest = at < question.Text.Length && !explained.Has(at);
-            if (from >= 0 && (!isRest || question.Text.Breaks[at] || IsNumberEdge(at)))
-            {
-                rest.Add(question.Text.Original(from, at));
-                from = -1;
-            }
-
-            from = isRest && from < 0 ? at : from;
-        }
-
-        return rest;
-    }
-
-    private bool IsNumberEdge(int at) => question.Tokens.Exists(t => t.From == at || t.To == at);
-
-    private LonLat PointOf(in AddressRow row) => items[row.Item].Point;
-
-    private static double Metres(LonLat a, LonLat b) => Geodesic.Distance(a, b);
 }
