@@ -54,6 +54,22 @@ public class WindowTests
         Assert.Equal((position, expected), (error.Position, error.Expected.En));
     }
 
+    [Theory]
+    [InlineData("SH off", true)]
+    [InlineData("Mo-Fr 13:00-18:00; SH 10:00-16:00", true)]
+    [InlineData("week 10 Mo", true)]
+    [InlineData("Mo 08:00-sunset", true)]
+    [InlineData("Mo (sunrise-01:00)-20:00", true)]
+    [InlineData("easter off", true)]
+    [InlineData("Mo-Xx", false)]
+    [InlineData("Mo-Fr 08:00", false)]
+    [InlineData("Mo \"week\" 8", false)]
+    public void What_is_grammar_outside_the_subset_is_told_from_what_is_none(string text, bool isOutside)
+    {
+        Assert.False(Window.TryParse(text, out _, out var error));
+        Assert.Equal(isOutside, error.IsOutside);
+    }
+
     [Fact]
     public void Any_text_is_read_or_refused_and_never_throws() =>
         Gen.OneOf(Gen.String, Gen.OneOf("Mo", "24", "/", "7", "-", ",", ":", "08", "00", "99999999999", ";", "off", " ", "PH", "WD", "day",

@@ -4,4 +4,5 @@ namespace GridMap.Core.Resources.Terms;
 /// <param name="Attribute">The attribute that holds it.</param>
 /// <param name="Value">The text.</param>
 /// <param name="Message">What was expected, with the place where that is known.</param>
-public sealed record TermsProblem(string Attribute, string Value, LocalText Message);
+/// <param name="IsOutside">Whether it is a window outside the subset of the grammar; see <c>WindowError</c>.</param>
+public sealed record TermsProblem(string Attribute, string Value, LocalText Message, bool IsOutside = false);

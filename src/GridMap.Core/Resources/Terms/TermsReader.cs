@@ -50,7 +50,7 @@ public sealed class TermsReader
             return window;
         }
 
-        problems.Add(new(attribute, text, error.Message));
+        problems.Add(new(attribute, text, error.Message, error.IsOutside));
         return Window.Unknown;
     }
 

@@ -12,6 +12,8 @@ internal sealed partial class WindowParser(string text)
         "星期（如 Mo-Fr）、月份或日期（如 Apr-Sep、Dec 24）、PH、时间（如 08:00-12:00）、24/7、off、unknown 或带引号的说明",
         "weekdays (Mo-Fr), months or dates (Apr-Sep, Dec 24), PH, times (08:00-12:00), 24/7, off, unknown or a comment in quotation marks");
 
+    private static readonly string[] OutsideWords = ["sh", "easter", "week", "sunrise", "sunset", "dawn", "dusk"];
+
     private readonly List<WindowToken> tokens = WindowTokens.Of(text);
     private int at;
 
@@ -147,7 +149,10 @@ internal sealed partial class WindowParser(string text)
 
     private bool Fail(LocalText expected)
     {
-        Error ??= new WindowError(Next.Position, expected);
+        Error ??= new WindowError(Next.Position, expected, IsOutside());
         return false;
     }
+
+    // A varying time may stand in brackets with an offset: (sunset+01:00).
+    private bool IsOutside() => OutsideWords.Contains(Next.Text == "(" ? tokens[at + 1].Text : Next.Text);
 }

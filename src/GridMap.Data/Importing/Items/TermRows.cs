@@ -11,7 +11,8 @@ internal sealed class TermRows(ImportRun run)
     private int timeRules;
     private int timeRulesUnderstood;
 
-    /// <summary>The row's attributes with its terms, or null where a term is not understood and the row is refused.</summary>
+    /// <summary>The row's attributes with its terms, or null where a term is not understood and the row is refused.
+    /// OSM's <c>opening_hours</c> outside the subset of the grammar is noted, and unknown at all times.</summary>
     public AttributeSet? Read(SourceRow row, AttributeSet attributes)
     {
         if (OsmParking.Has(attributes))
@@ -19,14 +20,26 @@ internal sealed class TermRows(ImportRun run)
             attributes = ReadOsm(row, attributes);
         }
 
-        if (TermsReader.Read(attributes).Problems is not [var problem, ..])
+        var problems = TermsReader.Read(attributes).Problems;
+        if (problems.FirstOrDefault(static p => !IsUnknownOnly(p)) is { } problem)
         {
-            return attributes;
+            run.Refuse(row, problem.Attribute, problem.Value, $"{problem.Message.En}.");
+            return null;
         }
 
-        run.Refuse(row, problem.Attribute, problem.Value, $"{problem.Message.En}.");
-        return null;
+        foreach (var unknown in problems)
+        {
+            run.Report.Note(
+                $"window-outside-{unknown.Attribute}={unknown.Value}", "Outside the subset of the window grammar, and unknown at "
+                + $"all times; first in row {row.Number}: {unknown.Attribute}={unknown.Value}: {unknown.Message.En}.");
+        }
+
+        return attributes;
     }
+
+    // OSM's own tag comes with data of others, who may use the whole grammar: the place is not lost for its hours.
+    private static bool IsUnknownOnly(TermsProblem problem) =>
+        problem is { Attribute: TermAttributes.OpeningHours, IsOutside: true };
 
     /// <summary>Notes how many rows with time rules were understood.</summary>
     public void Report()
