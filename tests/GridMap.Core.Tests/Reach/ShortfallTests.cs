@@ -59,8 +59,16 @@ public class ShortfallTests
     }
 
     [Fact]
+    public void On_the_eastern_border_of_the_map_a_home_is_in_no_grid_but_in_the_total()
+    {
+        var shortfall = Find(Map([Dwelling(0, 5), Dwelling(0.01, 6), Dwelling(0.02, 7)], []), 500);
+        Assert.Equal(["w 5/5 1/1", "x 6/6 1/1"], shortfall.Grids.Select(g => $"{g.Grid.Code} {Text(g.Count)}"));
+        Assert.Equal("18/18 3/3", Text(shortfall.Total));
+    }
+
+    [Fact]
     public void It_is_what_measuring_every_pair_gives() => Gen.Select(
-            Gen.Double[0, 0.02].Array[0, 40], Gen.Double[0, 0.02].Array[0, 8], Gen.Double[0, 1500])
+            Gen.Double[0, 0.0199].Array[0, 40], Gen.Double[0, 0.02].Array[0, 8], Gen.Double[0, 1500])
         .Sample((homes, toilets, metres) =>
         {
             var map = Map([.. homes.Select((at, i) => Dwelling(at, i))], [.. toilets.Select((at, i) => Toilet(at, i))]);
