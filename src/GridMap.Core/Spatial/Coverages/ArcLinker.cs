@@ -1,193 +1,138 @@
 namespace GridMap.Core.Spatial.Coverages;
 
-/// <summary>
-/// Joins the directed edges of rings to arcs. Edge h runs from point h to the next point of its ring, its leaf on the
-/// left; its twin is the edge of another ring that runs the other way. All in flat arrays indexed by edge.
-/// </summary>
-internal sealed class ArcLinker
+/// <summary>Joins the edges of rings to arcs: each border once, whichever ring comes to it first. Used once.</summary>
+internal sealed class ArcLinker : IDisposable
 {
-    private const int None = -1;
-    private const int NoArc = int.MinValue;
+    private readonly RingArrays rings;
+    private readonly EdgeTwins twins;
 
-    private readonly LatticePoint[] points;
-    private readonly int[] ringStarts;
-    private readonly int[] ringLeaf;
-    private readonly VertexChains chains;
-    private readonly int[] next;
-    private readonly int[] leafOf;
-    private readonly int[] twin;
-    private readonly int[] arcOf;
-    private readonly bool[] isArcStart;
+    // For the edge with which a ring begins to follow an arc backwards: ~arc, which is never 0.
+    private readonly Rented<int> backwards;
 
-    private readonly List<LatticePoint> vertices;
+    private readonly List<Piece> arcs = [];
     private readonly List<int> arcVertices = [0];
     private readonly List<int> left = [];
     private readonly List<int> right = [];
+    private readonly List<int> ringArcs = [];
 
-    /// <param name="points">The points of all rings, one ring after the other.</param>
-    /// <param name="ringStarts">Where each ring begins; one more for the end.</param>
-    /// <param name="ringLeaf">The leaf of each ring.</param>
-    public ArcLinker(LatticePoint[] points, int[] ringStarts, int[] ringLeaf)
+    private ArcLinker(RingArrays rings)
     {
-        (this.points, this.ringStarts, this.ringLeaf) = (points, ringStarts, ringLeaf);
-        chains = new VertexChains(points);
-        next = new int[points.Length];
-        leafOf = new int[points.Length];
-        twin = new int[points.Length];
-        arcOf = new int[points.Length];
-        isArcStart = new bool[points.Length];
-        vertices = new List<LatticePoint>((points.Length / 2) + 16);
-        Array.Fill(twin, None);
-        Array.Fill(arcOf, NoArc);
+        this.rings = rings;
+        twins = EdgeTwins.Of(rings);
+        backwards = new(rings.Length);
+        backwards.Array.AsSpan(0, rings.Length).Clear();
     }
 
-    public CoverageArrays Link(bool[] ringIsShell, int[] leafRings)
+    /// <summary>The coverage of some rings.</summary>
+    public static CoverageArrays Link(RingArrays rings)
     {
-        FillRings();
-        MatchTwins();
-        FindArcStarts();
-        var ringArcs = new List<int>();
-        var ringArcStarts = new List<int>(ringLeaf.Length + 1) { 0 };
-        for (var ring = 0; ring < ringLeaf.Length; ring++)
+        using var linker = new ArcLinker(rings);
+        return linker.Link();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        twins.Dispose();
+        backwards.Dispose();
+    }
+
+    private CoverageArrays Link()
+    {
+        var ringArcStarts = new int[rings.Count + 1];
+        for (var ring = 0; ring < rings.Count; ring++)
         {
-            LinkRing(ring, ringArcs);
-            ringArcStarts.Add(ringArcs.Count);
+            LinkRing(ring);
+            ringArcStarts[ring + 1] = ringArcs.Count;
         }
 
         return new CoverageArrays(
-            [.. vertices], [.. arcVertices], [.. left], [.. right],
-            [.. ringArcs], [.. ringArcStarts], ringIsShell, leafRings);
+            CopyVertices(), [.. arcVertices], [.. left], [.. right],
+            [.. ringArcs], ringArcStarts, rings.IsShell, rings.LeafRings);
     }
 
-    private void FillRings()
+    // Without any start the whole ring is one arc; else the last one goes on over the ring's first vertex.
+    private void LinkRing(int ring)
     {
-        for (var ring = 0; ring < ringLeaf.Length; ring++)
+        var (from, end) = rings.Edges(ring);
+        var first = FindArcStart(from, end) is var found && found < end ? found : from;
+        var start = first;
+        for (var next = FindArcStart(start + 1, end); next < end; next = FindArcStart(start + 1, end))
         {
-            var (from, to) = (ringStarts[ring], ringStarts[ring + 1]);
-            leafOf.AsSpan(from..to).Fill(ringLeaf[ring]);
-            for (var h = from; h < to - 1; h++)
-            {
-                next[h] = h + 1;
-            }
-
-            next[to - 1] = from;
+            Follow(new Piece(ring, start, next - start));
+            start = next;
         }
+
+        Follow(new Piece(ring, start, end - start + first - from));
     }
 
-    // All edges between the same two vertices are in one part, so that parts do not meet.
-    private void MatchTwins()
+    private int FindArcStart(int from, int end)
     {
-        var parts = Parts.Count(points.Length);
-        Parts.ForEach(parts, part =>
-        {
-            for (var h = 0; h < twin.Length; h++)
-            {
-                var (from, to) = (chains.VertexOf(h), chains.VertexOf(next[h]));
-                if ((Math.Min(from, to) & (parts - 1)) == part && twin[h] == None
-                    && FindTwin(h, from, to) is var found && found != None)
-                {
-                    twin[h] = found;
-                    twin[found] = h;
-                }
-            }
-        });
+        var found = twins.StartsArc.AsSpan(from..end).IndexOf(true);
+        return found < 0 ? end : from + found;
     }
 
-    /// <summary>An edge of another leaf before one of the same leaf (a spike, or two parts that touch along a line).</summary>
-    private int FindTwin(int h, int from, int to)
+    private void Follow(Piece piece)
     {
-        var own = None;
-        for (var g = chains.First(to); g != None; g = chains.Next(g))
-        {
-            if (chains.VertexOf(next[g]) != from || twin[g] != None || g == h)
-            {
-                continue;
-            }
-
-            if (leafOf[g] != leafOf[h])
-            {
-                return g;
-            }
-
-            own = own == None ? g : own;
-        }
-
-        return own;
+        var known = backwards.Array[piece.First];
+        ringArcs.Add(known == 0 ? AddArc(piece) : known);
     }
 
-    /// <summary>An arc goes on through a vertex where two borders meet and the rings on both sides go on together.</summary>
-    private void FindArcStarts()
+    private int AddArc(Piece piece)
     {
-        var degree = CountDegrees();
-        for (var ring = 0; ring < ringLeaf.Length; ring++)
+        var (arc, twin) = (arcs.Count, twins.Twin[piece.First]);
+        arcs.Add(piece);
+        arcVertices.Add(arcVertices[^1] + piece.Length + 1);
+        left.Add(rings.LeafOf[piece.Ring]);
+        right.Add(twin == EdgeTwins.None ? Coverage.None : rings.LeafOf[rings.RingOf(twin)]);
+        if (twin != EdgeTwins.None)
         {
-            var before = ringStarts[ring + 1] - 1;
-            for (var h = ringStarts[ring]; h < ringStarts[ring + 1]; before = h++)
-            {
-                isArcStart[h] = degree[chains.VertexOf(h)] != 2
-                    || (twin[h] == None || twin[before] == None ? twin[h] != twin[before] : next[twin[h]] != twin[before]);
-            }
-        }
-    }
-
-    private int[] CountDegrees()
-    {
-        var degree = new int[points.Length];
-        for (var h = 0; h < points.Length; h++)
-        {
-            if (twin[h] == None || h < twin[h])
-            {
-                degree[chains.VertexOf(h)]++;
-                degree[chains.VertexOf(next[h])]++;
-            }
+            MarkBackwards(piece, arc);
         }
 
-        return degree;
-    }
-
-    private void LinkRing(int ring, List<int> ringArcs)
-    {
-        var (from, to) = (ringStarts[ring], ringStarts[ring + 1]);
-        var first = from;
-        while (first < to && !isArcStart[first])
-        {
-            first++;
-        }
-
-        first = first == to ? from : first;
-        var h = first;
-        do
-        {
-            if (h == first || isArcStart[h])
-            {
-                ringArcs.Add(arcOf[h] == NoArc ? AddArc(h) : arcOf[h]);
-            }
-
-            h = next[h];
-        }
-        while (h != first);
-    }
-
-    private int AddArc(int first)
-    {
-        var arc = left.Count;
-        left.Add(leafOf[first]);
-        right.Add(twin[first] == None ? None : leafOf[twin[first]]);
-        vertices.Add(points[first]);
-        var h = first;
-        do
-        {
-            arcOf[h] = arc;
-            if (twin[h] != None)
-            {
-                arcOf[twin[h]] = ~arc;
-            }
-
-            h = next[h];
-            vertices.Add(points[h]);
-        }
-        while (h != first && !isArcStart[h]);
-        arcVertices.Add(vertices.Count);
         return arc;
     }
+
+    // Backwards it begins with the twin of the last edge; a ring without starts begins anywhere.
+    private void MarkBackwards(Piece piece, int arc)
+    {
+        var isWholeRing = !twins.StartsArc[piece.First];
+        for (var i = isWholeRing ? 0 : piece.Length - 1; i < piece.Length; i++)
+        {
+            backwards.Array[twins.Twin[EdgeOf(piece, i)]] = ~arc;
+        }
+    }
+
+    private int EdgeOf(Piece piece, int number)
+    {
+        var (from, end) = rings.Edges(piece.Ring);
+        var edge = piece.First + number;
+        return edge < end ? edge : from + edge - end;
+    }
+
+    private LatticePoint[] CopyVertices()
+    {
+        var vertices = new LatticePoint[arcVertices[^1]];
+        var parts = Parts.Count(vertices.Length);
+        Parts.ForEach(parts, part =>
+        {
+            var end = Parts.Start(part + 1, parts, arcs.Count);
+            for (var arc = Parts.Start(part, parts, arcs.Count); arc < end; arc++)
+            {
+                CopyVertices(arcs[arc], vertices.AsSpan(arcVertices[arc]..arcVertices[arc + 1]));
+            }
+        });
+        return vertices;
+    }
+
+    private void CopyVertices(Piece piece, Span<LatticePoint> to)
+    {
+        var (from, end) = rings.Edges(piece.Ring);
+        var before = Math.Min(to.Length, end - piece.First);
+        rings.Points.AsSpan(piece.First, before).CopyTo(to);
+        rings.Points.AsSpan(from, to.Length - before).CopyTo(to[before..]);
+    }
+
+    /// <summary>Some edges of a ring that follow one another, from one of them on.</summary>
+    private readonly record struct Piece(int Ring, int First, int Length);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using NetTopologySuite.Geometries;
 
 namespace GridMap.Core.Spatial.Coverages;
@@ -8,34 +9,37 @@ namespace GridMap.Core.Spatial.Coverages;
 /// </summary>
 public sealed class CoverageBuilder
 {
-    private readonly List<LatticePoint> points = [];
-    private readonly List<int> ringStarts = [0];
-    private readonly List<bool> ringIsShell = [];
-    private readonly List<int> ringLeaf = [];
-    private readonly List<int> leafRings = [0];
+    private readonly RingWriter writer = new([], 0);
 
     /// <summary>The coverage of these polygons, a leaf for each.</summary>
     public static Coverage Build(IEnumerable<Geometry?> shapes)
     {
         Geometry?[] all = [.. shapes];
-        var count = Parts.Count((int)Math.Min(int.MaxValue, all.Sum(static s => (long)(s?.NumPoints ?? 0))));
-        var parts = new CoverageBuilder[count];
-        Parts.ForEach(count, part =>
+        var room = new int[all.Length + 1];
+        for (var i = 0; i < all.Length; i++)
         {
-            parts[part] = new CoverageBuilder();
-            foreach (var shape in all.AsSpan(Start(part)..Start(part + 1)))
+            room[i + 1] = checked(room[i] + RingWriter.RoomFor(all[i]));
+        }
+
+        // Each part writes its polygons where they have their room.
+        var points = ArrayPool<LatticePoint>.Shared.Rent(room[^1]);
+        var parts = new RingWriter[Parts.Count(room[^1])];
+        Parts.ForEach(parts.Length, part =>
+        {
+            var (from, to) = (Start(part), Start(part + 1));
+            parts[part] = new RingWriter(points, room[from]);
+            foreach (var shape in all.AsSpan(from..to))
             {
                 parts[part].Add(shape);
             }
         });
-        foreach (var part in parts.AsSpan(1))
+        return Build(parts);
+
+        int Start(int part)
         {
-            parts[0].Add(part);
+            var found = Array.BinarySearch(room, Parts.Start(part, parts.Length, room[^1]));
+            return part == 0 ? 0 : part == parts.Length ? all.Length : found >= 0 ? found : ~found;
         }
-
-        return parts[0].Build();
-
-        int Start(int part) => (int)((long)all.Length * part / count);
     }
 
     /// <summary>Adds a leaf and answers its number.</summary>
@@ -46,14 +50,8 @@ public sealed class CoverageBuilder
     /// </param>
     public int Add(Geometry? shape)
     {
-        var leaf = leafRings.Count - 1;
-        for (var i = 0; i < (shape?.NumGeometries ?? 0); i++)
-        {
-            AddPart(shape!.GetGeometryN(i), leaf);
-        }
-
-        leafRings.Add(ringIsShell.Count);
-        return leaf;
+        writer.Add(shape);
+        return writer.LeafCount - 1;
     }
 
     /// <summary>Adds a leaf as another coverage has it, and answers its number. Far faster than from a polygon.</summary>
@@ -61,64 +59,16 @@ public sealed class CoverageBuilder
     /// <param name="other">The leaf's number in it.</param>
     public int Add(Coverage coverage, int other)
     {
-        var leaf = leafRings.Count - 1;
-        for (var ring = 0; ring < coverage.RingCount(other); ring++)
-        {
-            coverage.AddRing(other, ring, points);
-            EndRing(coverage.IsShell(other, ring), leaf);
-        }
-
-        leafRings.Add(ringIsShell.Count);
-        return leaf;
+        writer.Add(coverage, other);
+        return writer.LeafCount - 1;
     }
 
     /// <summary>The coverage of what was added.</summary>
-    public Coverage Build() =>
-        new(new ArcLinker([.. points], [.. ringStarts], [.. ringLeaf]).Link([.. ringIsShell], [.. leafRings]));
+    public Coverage Build() => Build([writer]);
 
-    private void Add(CoverageBuilder other)
+    private static Coverage Build(ReadOnlySpan<RingWriter> parts)
     {
-        var (point, ring, leaf) = (points.Count, ringIsShell.Count, leafRings.Count - 1);
-        points.AddRange(other.points);
-        ringStarts.AddRange(other.ringStarts.Skip(1).Select(start => start + point));
-        ringIsShell.AddRange(other.ringIsShell);
-        ringLeaf.AddRange(other.ringLeaf.Select(of => of + leaf));
-        leafRings.AddRange(other.leafRings.Skip(1).Select(start => start + ring));
-    }
-
-    private void AddPart(Geometry part, int leaf)
-    {
-        if (part is GeometryCollection collection)
-        {
-            foreach (var inner in collection.Geometries)
-            {
-                AddPart(inner, leaf);
-            }
-        }
-        else if (part is Polygon { IsEmpty: false } polygon && AddRing(polygon.ExteriorRing, true, leaf))
-        {
-            foreach (var hole in polygon.InteriorRings)
-            {
-                AddRing(hole, false, leaf);
-            }
-        }
-    }
-
-    private bool AddRing(LineString ring, bool isShell, int leaf)
-    {
-        if (!LatticeRing.TryAdd(ring, isShell, points))
-        {
-            return false;
-        }
-
-        EndRing(isShell, leaf);
-        return true;
-    }
-
-    private void EndRing(bool isShell, int leaf)
-    {
-        ringStarts.Add(points.Count);
-        ringIsShell.Add(isShell);
-        ringLeaf.Add(leaf);
+        using var rings = RingWriter.Join(parts);
+        return new Coverage(ArcLinker.Link(rings));
     }
 }

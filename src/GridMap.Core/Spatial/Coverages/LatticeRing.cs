@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NetTopologySuite.Geometries;
 
 namespace GridMap.Core.Spatial.Coverages;
@@ -7,36 +6,37 @@ namespace GridMap.Core.Spatial.Coverages;
 internal static class LatticeRing
 {
     /// <summary>
-    /// Adds the vertices of a ring without the closing one and without repetitions, a shell counter-clockwise, a hole
-    /// clockwise; false, and nothing added, where fewer than two differ or a coordinate is not a position on earth.
+    /// Writes the vertices of a ring without repetitions, the first one again at the end, a shell counter-clockwise, a
+    /// hole clockwise. Answers how many; 0 where fewer than two differ or a coordinate is not a position on earth.
     /// </summary>
-    public static bool TryAdd(LineString ring, bool isShell, List<LatticePoint> points)
+    /// <param name="sequence">The ring.</param>
+    /// <param name="isShell">Whether it is a shell.</param>
+    /// <param name="points">Room for one more than the sequence has.</param>
+    public static int Read(CoordinateSequence sequence, bool isShell, Span<LatticePoint> points)
     {
-        var start = points.Count;
-        if (!TryAddAll(ring.CoordinateSequence, points))
+        if (!TryReadAll(sequence, points, out var count))
         {
-            CollectionsMarshal.SetCount(points, start);
-            return false;
+            return 0;
         }
 
-        while (points.Count - start > 1 && points[^1] == points[start])
+        while (count > 1 && points[count - 1] == points[0])
         {
-            points.RemoveAt(points.Count - 1);
+            count--;
         }
 
-        if (points.Count - start < 2)
+        if (count < 2)
         {
-            CollectionsMarshal.SetCount(points, start);
-            return false;
+            return 0;
         }
 
-        var added = CollectionsMarshal.AsSpan(points)[start..];
-        if (DoubleArea(added) is var area && (isShell ? area < 0 : area > 0))
+        var ring = points[..count];
+        if (DoubleArea(ring) is var area && (isShell ? area < 0 : area > 0))
         {
-            added.Reverse();
+            ring.Reverse();
         }
 
-        return true;
+        points[count] = points[0];
+        return count + 1;
     }
 
     /// <summary>Twice the signed area in square lattice steps, counter-clockwise positive. Exact.</summary>
@@ -58,9 +58,9 @@ internal static class LatticeRing
     // Then neither product has more than 60 bits.
     private static bool IsShort(long x, long y) => ((ulong)(x + (1L << 30)) | (ulong)(y + (1L << 30))) < 1UL << 31;
 
-    private static bool TryAddAll(CoordinateSequence sequence, List<LatticePoint> points)
+    private static bool TryReadAll(CoordinateSequence sequence, Span<LatticePoint> points, out int count)
     {
-        var last = default(LatticePoint?);
+        count = 0;
         for (var i = 0; i < sequence.Count; i++)
         {
             var position = new LonLat(sequence.GetX(i), sequence.GetY(i));
@@ -70,10 +70,9 @@ internal static class LatticeRing
             }
 
             var point = LatticePoint.From(position);
-            if (last != point)
+            if (count == 0 || points[count - 1] != point)
             {
-                points.Add(point);
-                last = point;
+                points[count++] = point;
             }
         }
 

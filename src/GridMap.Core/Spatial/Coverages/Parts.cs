@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace GridMap.Core.Spatial.Coverages;
 
 /// <summary>
@@ -10,11 +8,11 @@ internal static class Parts
 {
     private const int Small = 1 << 14;
 
-    /// <summary>How many parts are worth it for so many vertices, as a power of two.</summary>
-    public static int Bits(int vertices) => vertices < Small ? 0 : BitOperations.Log2((uint)Environment.ProcessorCount);
-
     /// <summary>How many parts are worth it for so many vertices.</summary>
-    public static int Count(int vertices) => 1 << Bits(vertices);
+    public static int Count(int vertices) => vertices < Small ? 1 : Environment.ProcessorCount;
+
+    /// <summary>Where a part begins among so many items; of the number of parts: where the last ends.</summary>
+    public static int Start(int part, int parts, int items) => (int)((long)items * part / parts);
 
     /// <summary>Does each part; together where there are several.</summary>
     public static void ForEach(int count, Action<int> work)

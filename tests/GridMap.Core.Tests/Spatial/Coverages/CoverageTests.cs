@@ -116,6 +116,31 @@ public class CoverageTests
             },
             iter: 60);
 
+    [Fact]
+    public void Arcs_are_those_that_one_finds_edge_by_edge_in_clean_polygons_and_in_dirty_ones() =>
+        Gen.OneOf(Tessellations.Clean, Tessellations.Dirty).Sample(
+            static leaves => Assert.Equal(ArcOracle.Draw(leaves), ArcOracle.Draw(CoverageBuilder.Build(leaves))),
+            iter: 2000);
+
+    [Theory]
+    [InlineData(60, "every vertex has many edges")]
+    [InlineData(2000, "few vertices have more than one")]
+    public void Arcs_are_those_where_there_are_so_many_that_several_threads_look_for_them(int side, string name)
+    {
+        var random = new Random(side);
+        var leaves = Enumerable.Range(0, 8000).Select(_ => Triangle(random, side)).ToArray();
+        Assert.True(ArcOracle.Draw(leaves) == ArcOracle.Draw(CoverageBuilder.Build(leaves)), name);
+    }
+
+    // Small, somewhere in a square; some are a line there and back, and none is a point.
+    private static Polygon Triangle(Random random, int side)
+    {
+        var (x, y) = (random.Next(side), random.Next(side));
+        Coordinate[] corners = [.. Enumerable.Range(0, 2).Select(
+            _ => new Coordinate((x + random.Next(-1, 2)) * 1e-3, (y + random.Next(1, 3)) * 1e-3)), new(x * 1e-3, y * 1e-3)];
+        return new Polygon(new LinearRing([.. corners, corners[0].Copy()]));
+    }
+
     private static bool Same(Geometry a, Geometry b) =>
         a is MultiPolygon { NumGeometries: 1 } ? Same(a.GetGeometryN(0), b)
         : a.IsEmpty ? b.IsEmpty
