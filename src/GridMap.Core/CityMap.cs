@@ -89,6 +89,18 @@ public sealed class CityMap
         ? this
         : new(Snapshot, Partitions.Select(static p => p.Compact()), Resources.Compact(), stations, this);
 
+    /// <summary>
+    /// Builds the indexes for questions about points, which else the first of these would wait for: for a map that many
+    /// will ask. What a map made of another shares with it is there already.
+    /// </summary>
+    public void Prepare()
+    {
+        foreach (var partition in Partitions)
+        {
+            partition.Prepare();
+        }
+    }
+
     /// <summary>How many leaves and resources have changed since their indexes were built.</summary>
     public int ChangedCount => Resources.ChangedCount + Partitions.Sum(static p => p.ChangedCount);
 

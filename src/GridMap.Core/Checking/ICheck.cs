@@ -29,6 +29,9 @@ public sealed record CheckContext(PartitionMap Map, MapSnapshot Snapshot, CheckO
     /// <summary>The areas that the unmatched borders enclose; none where the leaves are proved to tile.</summary>
     internal IReadOnlyList<BorderFace> Faces => field ??= Proof.IsTiling ? [] : BorderFaces.List(Map.Coverage);
 
+    /// <summary>The borders that do not part two leaves.</summary>
+    internal BorderRuns LooseBorders => field ??= BorderRuns.OfLoose(Map.Coverage);
+
     /// <summary>The areas of the leaves, with a search by box.</summary>
     internal LeafAreas Areas => areas.Value;
 

@@ -50,7 +50,7 @@ public sealed class UnmatchedBorderCheck : ICheck
     {
         var (a, b) = (context.Map.Coverage.AllVertices[vertex], context.Map.Coverage.AllVertices[vertex + 1]);
         var middle = new LatticePoint(a.X + ((b.X - a.X) / 2), a.Y + ((b.Y - a.Y) / 2));
-        var others = context.Map.Borders.ListLooseWithin(middle, context.Options.UnmatchedMetres)
+        var others = context.LooseBorders.ListWithin(middle, context.Options.UnmatchedMetres)
             .Where(near => !IsSame(context.Map.Coverage, near.Vertex, a, b))
             .Select(near => FindOnlyLeaf(context.Map.Coverage, near.Arc))
             .Where(other => other is not null && other != leaf);

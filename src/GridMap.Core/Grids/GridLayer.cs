@@ -3,15 +3,22 @@ using GridMap.Core.Spatial.Coverages;
 
 namespace GridMap.Core.Grids;
 
-/// <summary>Some leaves of a partition with their coverage and the indexes over it. Immutable.</summary>
+/// <summary>
+/// Some leaves of a partition with their coverage and the indexes over it. Immutable. An index is built when it is first
+/// asked for, once, however many threads ask; <see cref="Prepare"/> builds all of them before.
+/// </summary>
 internal sealed class GridLayer
 {
-    private GridLayer(GridVersion[] versions, Coverage coverage, PointInGridIndex index)
+    private readonly Func<Coverage, PointInGridIndex> buildIndex;
+    private readonly Lock building = new();
+    private PointInGridIndex? index;
+    private BorderIndex? borders;
+    private LeafLocator? locator;
+
+    private GridLayer(GridVersion[] versions, Coverage coverage, Func<Coverage, PointInGridIndex> buildIndex)
     {
-        (Versions, Coverage, Index) = (versions, coverage, index);
+        (Versions, Coverage, this.buildIndex) = (versions, coverage, buildIndex);
         Leaves = Array.ConvertAll(versions, static v => v.Grid);
-        Borders = BorderIndex.Build(Coverage);
-        Locator = new LeafLocator(Coverage, Index, Borders);
     }
 
     /// <summary>A layer of the grids that have an area.</summary>
@@ -19,11 +26,10 @@ internal sealed class GridLayer
     public static GridLayer Build(IEnumerable<GridVersion> grids)
     {
         GridVersion[] leaves = [.. grids.Where(static g => g.Shape is not null)];
-        var coverage = CoverageBuilder.Build(leaves.Select(static v => v.Shape));
-        return new(leaves, coverage, PointInGridIndex.Build(coverage));
+        return new(leaves, CoverageBuilder.Build(leaves.Select(static v => v.Shape)), PointInGridIndex.Build);
     }
 
-    /// <summary>The same for a few grids in little time.</summary>
+    /// <summary>The same for a few grids in little time, with all indexes.</summary>
     /// <param name="grids">In the order of their ids.</param>
     /// <param name="known">A layer that most of them are in: their borders are taken from there.</param>
     public static GridLayer BuildPatch(IEnumerable<GridVersion> grids, GridLayer known)
@@ -42,9 +48,13 @@ internal sealed class GridLayer
             }
         }
 
-        var coverage = builder.Build();
-        return new(leaves, coverage, PointInGridIndex.BuildPatch(coverage));
+        var patch = new GridLayer(leaves, builder.Build(), PointInGridIndex.BuildPatch);
+        patch.Prepare();
+        return patch;
     }
+
+    /// <summary>Builds what is not built yet.</summary>
+    public void Prepare() => _ = Locator;
 
     /// <summary>The leaves with their shapes, in the order of their ids: the coverage's leaf 0, 1 …</summary>
     public GridVersion[] Versions { get; }
@@ -54,11 +64,11 @@ internal sealed class GridLayer
 
     public Coverage Coverage { get; }
 
-    public PointInGridIndex Index { get; }
+    public PointInGridIndex Index => index ?? BuildIndex();
 
-    public BorderIndex Borders { get; }
+    public BorderIndex Borders => borders ?? BuildBorders();
 
-    public LeafLocator Locator { get; }
+    public LeafLocator Locator => locator ?? BuildLocator();
 
     /// <summary>The number of a leaf, or <see cref="Coverage.None"/>.</summary>
     public int NumberOf(long gridId)
@@ -87,4 +97,28 @@ internal sealed class GridLayer
         from side in new[] { Coverage.Left(near.Arc), Coverage.Right(near.Arc) }
         where side != Coverage.None
         select Leaves[side];
+
+    private PointInGridIndex BuildIndex()
+    {
+        lock (building)
+        {
+            return index ??= buildIndex(Coverage);
+        }
+    }
+
+    private BorderIndex BuildBorders()
+    {
+        lock (building)
+        {
+            return borders ??= BorderIndex.Build(Coverage);
+        }
+    }
+
+    private LeafLocator BuildLocator()
+    {
+        lock (building)
+        {
+            return locator ??= new LeafLocator(Coverage, Index, Borders);
+        }
+    }
 }

@@ -16,9 +16,10 @@ internal sealed class GridPatch
     private readonly LonLatBox[] boxes;
     private readonly LonLatBox changedExtent;
 
-    private GridPatch(HashSet<long> changed, LonLatBox[] boxes, HashSet<long> affected, GridLayer layer)
+    private GridPatch(HashSet<long> changed, LonLatBox[] boxes, HashSet<long> affected, GridLayer layer, GridLayer known)
     {
         (Changed, this.boxes, Affected, Layer) = (changed, boxes, affected, layer);
+        BaseLeaves = [.. affected.Concat(changed).Select(known.NumberOf).Where(static leaf => leaf != Coverage.None)];
         changedExtent = boxes.Aggregate(LonLatBox.Nothing, static (a, b) => a.Plus(b));
         Extent = layer.Versions.Select(GridBoxes.Of).Concat(boxes).Aggregate(LonLatBox.Nothing, static (a, b) => a.Plus(b));
     }
@@ -28,6 +29,12 @@ internal sealed class GridPatch
 
     /// <summary>The ids of the leaves for which the patch answers.</summary>
     public HashSet<long> Affected { get; }
+
+    /// <summary>
+    /// The base's numbers of the affected leaves, and of those that changed: who lies in a changed leaf's box, before or
+    /// after, lies in one of these or in none of the base.
+    /// </summary>
+    public IReadOnlyList<int> BaseLeaves { get; }
 
     /// <summary>The leaves as they are now.</summary>
     public GridLayer Layer { get; }
@@ -52,7 +59,8 @@ internal sealed class GridPatch
         var affected = boxes.SelectMany(listMeeting).DistinctBy(static g => g.Id).ToList();
         var all = affected.SelectMany(leaf => listMeeting(GridBoxes.Of(leaf))).Concat(affected)
             .DistinctBy(static g => g.Id).OrderBy(static g => g.Id);
-        return new GridPatch(changed, boxes, [.. affected.Select(static g => g.Id)], GridLayer.BuildPatch(all, known));
+        return new GridPatch(
+            changed, boxes, [.. affected.Select(static g => g.Id)], GridLayer.BuildPatch(all, known), known);
     }
 
     /// <summary>Whether a point, given as a box, lies where a leaf changed.</summary>

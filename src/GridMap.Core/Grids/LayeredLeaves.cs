@@ -16,38 +16,34 @@ internal sealed class LayeredLeaves
     private const double MaxShare = 1.0 / 16;
 
     private readonly GridLayer frozen;
-    private readonly GridBoxes boxes;
+    private readonly Lazy<GridBoxes> boxes;
     private readonly GridPatch[] patches;
     private readonly Dictionary<long, GridVersion?> changed;
-    private readonly Dictionary<long, GridPatch> affected = [];
 
-    // Where something changed, and where a leaf is that is affected by it.
-    private readonly BoxRaster noCells;
-    private readonly BoxRaster changedCells;
-    private readonly BoxRaster affectedCells;
+    // By the base's leaves, a bit for each that no patch may answer for: wherever the base finds it, that is the answer.
+    private readonly ulong[] unaffected;
 
     private LayeredLeaves(
-        GridLayer frozen,
-        GridBoxes boxes,
-        BoxRaster noCells,
-        GridPatch[] patches,
-        Dictionary<long, GridVersion?> changed)
+        GridLayer frozen, Lazy<GridBoxes> boxes, GridPatch[] patches, Dictionary<long, GridVersion?> changed)
     {
-        (this.frozen, this.boxes, this.noCells, this.patches, this.changed) = (frozen, boxes, noCells, patches, changed);
-        changedCells = noCells.Plus(patches.SelectMany(static p => p.Boxes));
-        affectedCells = changedCells.Plus(patches.Select(static p => p.Extent));
-        foreach (var patch in patches)
+        (this.frozen, this.boxes, this.patches, this.changed) = (frozen, boxes, patches, changed);
+        unaffected = new ulong[(frozen.Leaves.Length + 63) / 64];
+        Array.Fill(unaffected, ulong.MaxValue);
+        foreach (var leaf in patches.SelectMany(static patch => patch.BaseLeaves))
         {
-            foreach (var id in patch.Affected)
-            {
-                affected.Add(id, patch);
-            }
+            unaffected[leaf >> 6] &= ~(1UL << leaf);
         }
     }
 
     /// <summary>One layer, without patches.</summary>
-    public static LayeredLeaves Of(GridLayer layer) =>
-        new(layer, new GridBoxes(layer.Versions), BoxRaster.Over(layer.Coverage), [], []);
+    public static LayeredLeaves Of(GridLayer layer) => new(layer, new(() => new GridBoxes(layer.Versions)), [], []);
+
+    /// <summary>Builds what lookups and changes need and what is not built yet.</summary>
+    public void Prepare()
+    {
+        frozen.Prepare();
+        _ = boxes.Value;
+    }
 
     /// <summary>The layer that was built at once.</summary>
     public GridLayer Base => frozen;
@@ -86,24 +82,21 @@ internal sealed class LayeredLeaves
     /// <summary>The leaf of a point, or null.</summary>
     public Grid? FindLeaf(LatticePoint point)
     {
+        var leaf = frozen.Index.Find(point);
+        if (IsUnaffected(leaf))
+        {
+            return frozen.Leaves[leaf];
+        }
+
         var layer = LayerAt(point);
-        return layer.Leaf(layer.Index.Find(point));
+        return layer == frozen ? frozen.Leaf(leaf) : layer.Leaf(layer.Index.Find(point));
     }
 
     /// <summary>The leaf of a point and its nearest border, with the layer that knows them.</summary>
     public (GridLayer Layer, int Leaf) Find(LatticePoint point, out BorderHit? border)
     {
-        var layer = LayerAt(point);
-        var leaf = layer.Locator.Find(point, out border);
-        if (leaf == Coverage.None || !affectedCells.MayMeet(point)
-            || !affected.TryGetValue(layer.Leaves[leaf].Id, out var patch) || patch.Layer == layer)
-        {
-            return (layer, leaf);
-        }
-
-        var there = patch.Layer.NumberOf(layer.Leaves[leaf].Id);
-        border = patch.Layer.Borders.FindNearest(point, there);
-        return (patch.Layer, there);
+        var leaf = frozen.Locator.Find(point, out border);
+        return IsUnaffected(leaf) ? (frozen, leaf) : FindAmongPatches(point, leaf, ref border);
     }
 
     /// <summary>All leaves that hold a point.</summary>
@@ -170,13 +163,36 @@ internal sealed class LayeredLeaves
         patches.Select(static p => (p.Layer, (Predicate<Grid>)(grid => p.Changed.Contains(grid.Id))))
             .Prepend((frozen, grid => !changed.ContainsKey(grid.Id)));
 
-    private GridLayer LayerAt(LatticePoint point)
+    /// <summary>Whether it is a leaf of the base that is as it was, and so are all around it.</summary>
+    private bool IsUnaffected(int leaf) => leaf >= 0 && (unaffected[leaf >> 6] >> leaf & 1) != 0;
+
+    private (GridLayer Layer, int Leaf) FindAmongPatches(LatticePoint point, int leaf, ref BorderHit? border)
     {
-        return patches.Length == 0 || !changedCells.MayMeet(point) ? frozen : LayerAmongPatches(point);
+        var layer = LayerAt(point);
+        if (layer != frozen)
+        {
+            leaf = layer.Locator.Find(point, out border);
+        }
+
+        if (leaf == Coverage.None
+            || Array.Find(patches, patch => patch.Affected.Contains(layer.Leaves[leaf].Id)) is not { } affecting
+            || affecting.Layer == layer)
+        {
+            return (layer, leaf);
+        }
+
+        var there = affecting.Layer.NumberOf(layer.Leaves[leaf].Id);
+        border = affecting.Layer.Borders.FindNearest(point, there);
+        return (affecting.Layer, there);
     }
 
-    private GridLayer LayerAmongPatches(LatticePoint point)
+    private GridLayer LayerAt(LatticePoint point)
     {
+        if (patches.Length == 0)
+        {
+            return frozen;
+        }
+
         var (lon, lat) = point.ToLonLat();
         lon = lon == 180 ? -180 : lon;
         var at = new LonLatBox(lon, lat, lon, lat);
@@ -208,7 +224,7 @@ internal sealed class LayeredLeaves
             if (met.Count == 0)
             {
                 others.Add(patch);
-                return others.Count > MaxPatches ? null : new LayeredLeaves(frozen, boxes, noCells, [.. others], next);
+                return others.Count > MaxPatches ? null : new LayeredLeaves(frozen, boxes, [.. others], next);
             }
 
             others.RemoveAll(met.Contains);
@@ -218,6 +234,6 @@ internal sealed class LayeredLeaves
     }
 
     private IEnumerable<GridVersion> ListMeeting(LonLatBox box, Dictionary<long, GridVersion?> now) =>
-        boxes.ListMeeting(box).Where(leaf => !now.ContainsKey(leaf.Id))
+        boxes.Value.ListMeeting(box).Where(leaf => !now.ContainsKey(leaf.Id))
             .Concat(now.Values.OfType<GridVersion>().Where(leaf => GridBoxes.Of(leaf).Meets(box)));
 }

@@ -60,6 +60,12 @@ public sealed class PartitionMap
     public PartitionMap Compact() =>
         layers.Whole is null ? new(Partition, grids, Tree, LayeredLeaves.Of(whole.Value)) : this;
 
+    /// <summary>
+    /// Builds the indexes over all leaves, which else the first questions wait for. Before readers come; several threads
+    /// may call it.
+    /// </summary>
+    public void Prepare() => layers.Prepare();
+
     /// <summary>How many leaves have changed since the index over all leaves was built.</summary>
     public int ChangedCount => layers.ChangedCount;
 

@@ -5,7 +5,7 @@ namespace GridMap.Server.Maps;
 
 /// <summary>
 /// The map of the current state, followed change by change and compacted in the background. Readers take the reference
-/// and never wait; what they took stays as it is.
+/// and never wait, neither for a change nor for an index; what they took stays as it is.
 /// </summary>
 internal sealed class CurrentMap
 {
@@ -27,6 +27,7 @@ internal sealed class CurrentMap
     /// <summary>Takes on a map that was built anew.</summary>
     public void Take(CityMap map)
     {
+        map.Prepare();
         lock (gate)
         {
             missed = null;
@@ -50,6 +51,7 @@ internal sealed class CurrentMap
                 _ = next.Addresses;
             }
 
+            next.Prepare();
             missed?.Add(change);
             Volatile.Write(ref current, next);
         }
@@ -80,11 +82,14 @@ internal sealed class CurrentMap
 
     private void TakeCompacted(CityMap compact)
     {
+        compact.Prepare();
         lock (gate)
         {
             if (missed is not null)
             {
-                Volatile.Write(ref current, missed.Aggregate(compact, static (map, change) => map.With(change)));
+                var next = missed.Aggregate(compact, static (map, change) => map.With(change));
+                next.Prepare();
+                Volatile.Write(ref current, next);
                 missed = null;
             }
         }

@@ -59,6 +59,7 @@ internal sealed class StateCache(MapHolder holder) : IDisposable
             }
 
             var map = CityMap.Build(await holder.Store.LoadAsync(state.Date, state.Revision, cancellation));
+            map.Prepare();
             Keep(map);
             return map;
         }

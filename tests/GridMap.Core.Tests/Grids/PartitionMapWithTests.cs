@@ -38,6 +38,17 @@ public class PartitionMapWithTests
         iter: 60);
 
     [Fact]
+    public void Threads_that_ask_at_once_before_it_is_prepared_and_those_that_ask_later_hear_the_same()
+    {
+        var prepared = PartitionMap.Build(Pictures.Partition(), Town);
+        prepared.Prepare();
+        var expected = Picture(prepared);
+        var map = PartitionMap.Build(Pictures.Partition(), Town);
+        Parallel.For(0, 8, new() { MaxDegreeOfParallelism = 8 }, _ => Assert.Equal(expected, Picture(map)));
+        Assert.Same(map.Index, map.Index);
+    }
+
+    [Fact]
     public void A_small_change_leaves_the_base_as_it_is_and_many_compact_it()
     {
         var map = PartitionMap.Build(Pictures.Partition(), Town);

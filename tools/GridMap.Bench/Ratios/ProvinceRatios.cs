@@ -79,10 +79,16 @@ internal static class ProvinceRatios
         }
 
         var grids = Timed(load, files.LoadGrids);
-        var map = Timed(build, () => CityMap.Build(grids));
+        var map = Timed(build, () => Prepared(CityMap.Build(grids)));
         var resources = Timed(load, files.LoadResources);
         map = Timed(build, () => map.With(resources, new MapState(1, map.State.Date)));
         return (map, load.Elapsed, build.Elapsed);
+    }
+
+    private static CityMap Prepared(CityMap map)
+    {
+        map.Prepare();
+        return map;
     }
 
     private static LatticePoint[] PointsIn(CityMap map)

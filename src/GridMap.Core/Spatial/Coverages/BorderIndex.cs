@@ -11,50 +11,29 @@ namespace GridMap.Core.Spatial.Coverages;
 public readonly record struct BorderHit(double DistanceMetres, int Arc, int Leaf, int Across);
 
 /// <summary>
-/// Finds the borders near a point. Immutable, queried without locks. Runs of a few segments have a box each. The nearest
-/// border of a leaf is looked for among the leaf's own runs; all else in a packed tree over the boxes, in Hilbert order,
-/// by branch and bound.
+/// Finds the borders near a point. Immutable, queried without locks. The nearest border of a leaf is looked for among the
+/// leaf's own runs of segments; all else in a tree over all of them.
 /// </summary>
 public sealed class BorderIndex
 {
     private readonly Coverage coverage;
-    private readonly BoxTree tree;
-    private readonly BoxTree loose;
+    private readonly BorderRuns all;
+    private readonly BorderRuns loose;
     private readonly LeafBorders leafBorders;
-    private readonly int[] runStarts;
 
-    private BorderIndex(Coverage coverage, BoxTree tree, BoxTree loose, int[] runStarts)
+    private BorderIndex(Coverage coverage)
     {
         this.coverage = coverage;
-        this.tree = tree;
-        this.loose = loose;
+        all = BorderRuns.OfAll(coverage);
+        loose = BorderRuns.OfLoose(coverage);
         leafBorders = LeafBorders.Build(coverage);
-        this.runStarts = runStarts;
     }
 
     /// <summary>The index over the borders of a coverage.</summary>
-    public static BorderIndex Build(Coverage coverage)
-    {
-        var starts = new List<int>();
-        var boxes = new List<LonLatBox>();
-        for (var arc = 0; arc < coverage.ArcCount; arc++)
-        {
-            var last = coverage.FirstVertex(arc + 1) - 1;
-            for (var v = coverage.FirstVertex(arc); v < last; v += SegmentsInRun)
-            {
-                starts.Add(v);
-                boxes.Add(LonLatBox.Of(coverage.AllVertices[v..(Math.Min(last, v + SegmentsInRun) + 1)]));
-            }
-        }
-
-        LonLatBox[] all = [.. boxes];
-        int[] looseRuns = [.. Enumerable.Range(0, all.Length).Where(run => !coverage.PartsTwoLeaves(coverage.ArcOf(starts[run])))];
-        return new BorderIndex(coverage, BoxTree.Build(all), BoxTree.Build(all, looseRuns), [.. starts]);
-    }
+    public static BorderIndex Build(Coverage coverage) => new(coverage);
 
     /// <summary>Bytes in memory, beside the coverage.</summary>
-    public long SizeInBytes =>
-        leafBorders.SizeInBytes + tree.SizeInBytes + loose.SizeInBytes + ((long)runStarts.Length * sizeof(int));
+    public long SizeInBytes => leafBorders.SizeInBytes + all.SizeInBytes + loose.SizeInBytes;
 
     /// <summary>
     /// The nearest border of a leaf; of <see cref="Coverage.None"/>: of any. Null where there is none. Of equally near
@@ -67,8 +46,8 @@ public sealed class BorderIndex
             return hit;
         }
 
-        var search = new NearestBorderSearch(coverage, this, point, other => leaf == Coverage.None || other == leaf);
-        tree.Search(ref search);
+        var search = new NearestBorderSearch(coverage, all, point, other => leaf == Coverage.None || other == leaf);
+        all.Search(ref search);
         return search.Best;
     }
 
@@ -78,8 +57,8 @@ public sealed class BorderIndex
     /// </summary>
     public BorderHit? FindNearest(LatticePoint point, Predicate<int> counts)
     {
-        var search = new NearestBorderSearch(coverage, this, point, counts);
-        tree.Search(ref search);
+        var search = new NearestBorderSearch(coverage, all, point, counts);
+        all.Search(ref search);
         return search.Best;
     }
 
@@ -91,46 +70,23 @@ public sealed class BorderIndex
         new(coverage, leaf == Coverage.None ? [] : leafBorders.Groups(leaf), point, leaf, room);
 
     /// <summary>Every segment (its first vertex) that is at most that far, in metres.</summary>
-    public List<NearSegment> ListWithin(LatticePoint point, double metres)
-    {
-        var search = new WithinSearch(coverage, this, point, metres);
-        tree.Search(ref search);
-        return search.Found;
-    }
+    public List<NearSegment> ListWithin(LatticePoint point, double metres) => all.ListWithin(point, metres);
 
     /// <summary>Whether a border of another leaf is at most that far, in metres.</summary>
     public bool HasOtherWithin(LatticePoint point, int leaf, double metres)
     {
-        var search = new OtherWithinSearch(coverage, this, point, leaf, metres);
-        tree.Search(ref search);
-        return search.Found;
-    }
-
-    /// <summary>As <see cref="ListWithin"/>, of borders that do not part two leaves.</summary>
-    public List<NearSegment> ListLooseWithin(LatticePoint point, double metres)
-    {
-        var search = new WithinSearch(coverage, this, point, metres);
-        loose.Search(ref search);
+        var search = new OtherWithinSearch(coverage, all, point, leaf, metres);
+        all.Search(ref search);
         return search.Found;
     }
 
     /// <summary>Whether a border that does not part two leaves is at most that far, in metres.</summary>
-    public bool HasLooseWithin(LatticePoint point, double metres) => ListLooseWithin(point, metres).Count > 0;
+    public bool HasLooseWithin(LatticePoint point, double metres) => loose.ListWithin(point, metres).Count > 0;
 
     [SkipLocalsInit]
     private bool TryFindNear(LatticePoint point, int leaf, out BorderHit hit)
     {
         Span<Vector256<int>> room = stackalloc Vector256<int>[NearBorderSearch.MaxGroups];
         return StartNear(point, leaf, room).TryFinish(out hit);
-    }
-
-    private const int SegmentsInRun = 16;
-
-    /// <summary>The segments of a run: the first vertex of each, from and to (excluded), and their arc.</summary>
-    internal (int From, int To, int Arc) Run(int run)
-    {
-        var from = runStarts[run];
-        var arc = coverage.ArcOf(from);
-        return (from, Math.Min(from + SegmentsInRun, coverage.FirstVertex(arc + 1) - 1), arc);
     }
 }

@@ -8,7 +8,7 @@ namespace GridMap.Core.Spatial.Coverages;
 public readonly record struct NearSegment(int Vertex, int Arc);
 
 /// <summary>Looks for the nearest border.</summary>
-internal struct NearestBorderSearch(Coverage coverage, BorderIndex index, LatticePoint point, Predicate<int> counts)
+internal struct NearestBorderSearch(Coverage coverage, BorderRuns runs, LatticePoint point, Predicate<int> counts)
     : IBoxSearch
 {
     // A city wide; beyond it bounds are dear.
@@ -24,7 +24,7 @@ internal struct NearestBorderSearch(Coverage coverage, BorderIndex index, Lattic
 
     public void Visit(int item)
     {
-        var (first, last, arc) = index.Run(item);
+        var (first, last, arc) = runs.Run(item);
         var (left, right) = (coverage.Left(arc), coverage.Right(arc));
         var own = left == right ? Coverage.None : Smaller(Counting(left), Counting(right));
         if (own == Coverage.None)
@@ -60,7 +60,7 @@ internal struct NearestBorderSearch(Coverage coverage, BorderIndex index, Lattic
 }
 
 /// <summary>Collects the segments within a distance.</summary>
-internal readonly struct WithinSearch(Coverage coverage, BorderIndex index, LatticePoint point, double metres) : IBoxSearch
+internal readonly struct WithinSearch(Coverage coverage, BorderRuns runs, LatticePoint point, double metres) : IBoxSearch
 {
     private readonly BorderMeasure measure = new(coverage, point, Math.Max(2 * metres, NearPlane.MaxMetres), seesFarther: false);
 
@@ -72,7 +72,7 @@ internal readonly struct WithinSearch(Coverage coverage, BorderIndex index, Latt
 
     public void Visit(int item)
     {
-        var (first, last, arc) = index.Run(item);
+        var (first, last, arc) = runs.Run(item);
         for (var v = first; v < last; v++)
         {
             if (measure.Metres(v, metres) <= metres)
@@ -84,7 +84,7 @@ internal readonly struct WithinSearch(Coverage coverage, BorderIndex index, Latt
 }
 
 /// <summary>Asks whether a border of another leaf than one is within a distance, and ends at the first.</summary>
-internal struct OtherWithinSearch(Coverage coverage, BorderIndex index, LatticePoint point, int leaf, double metres)
+internal struct OtherWithinSearch(Coverage coverage, BorderRuns runs, LatticePoint point, int leaf, double metres)
     : IBoxSearch
 {
     private readonly BorderMeasure measure = new(coverage, point, Math.Max(2 * metres, NearPlane.MaxMetres), seesFarther: false);
@@ -98,7 +98,7 @@ internal struct OtherWithinSearch(Coverage coverage, BorderIndex index, LatticeP
 
     public void Visit(int item)
     {
-        var (first, last, arc) = index.Run(item);
+        var (first, last, arc) = runs.Run(item);
         var others = IsOther(coverage.Left(arc)) || IsOther(coverage.Right(arc));
         for (var v = first; others && !Found && v < last; v++)
         {

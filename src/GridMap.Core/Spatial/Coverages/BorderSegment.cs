@@ -96,8 +96,8 @@ internal readonly struct BorderSegment(LatticePoint start, LatticePoint end)
             && Math.Sign(other.SideOf(Start.X, Start.Y)) * Math.Sign(other.SideOf(End.X, End.Y)) <= 0;
     }
 
-    // Two segments from one point, in the same direction.
-    private static bool GoOnTogether(LatticePoint from, LatticePoint a, LatticePoint b) =>
+    /// <summary>Whether two segments from one point to two others run in the same direction.</summary>
+    public static bool GoOnTogether(LatticePoint from, LatticePoint a, LatticePoint b) =>
         LatticeSide.Turn(from, a, b) == 0
         && Math.Sign(a.X - from.X) == Math.Sign(b.X - from.X) && Math.Sign(a.Y - from.Y) == Math.Sign(b.Y - from.Y);
 

@@ -19,6 +19,12 @@ internal readonly struct CellRaster
     /// <summary>How many cells there are.</summary>
     public int Count => (int)(columns * rows);
 
+    /// <summary>How many columns there are.</summary>
+    public int Columns => (int)columns;
+
+    /// <summary>How many rows there are.</summary>
+    public int Rows => (int)rows;
+
     /// <summary>About that many cells over a box, and not more, but at least one.</summary>
     public static CellRaster Over(LatticeBox box, int cells)
     {
@@ -44,19 +50,15 @@ internal readonly struct CellRaster
     public LatticePoint Middle(int cell) => new(
         originX + (cell % columns << shiftX) + (1L << shiftX >> 1), originY + (cell / columns << shiftY) + (1L << shiftY >> 1));
 
-    /// <summary>Calls for every cell that a box meets.</summary>
-    public void ForEach(LatticeBox box, Action<int> visit)
-    {
-        var (west, east) = (Math.Max(0, (box.MinX - originX) >> shiftX), Math.Min(columns - 1L, (box.MaxX - originX) >> shiftX));
-        var (south, north) = (Math.Max(0, (box.MinY - originY) >> shiftY), Math.Min(rows - 1L, (box.MaxY - originY) >> shiftY));
-        for (var row = south; row <= north; row++)
-        {
-            for (var column = west; column <= east; column++)
-            {
-                visit((int)((row * columns) + column));
-            }
-        }
-    }
+    /// <summary>The column and the row of a point inside.</summary>
+    public (int Column, int Row) At(LatticePoint point) =>
+        ((int)((point.X - originX) >> shiftX), (int)((point.Y - originY) >> shiftY));
+
+    /// <summary>The column of a longitude inside.</summary>
+    public int ColumnAt(long x) => (int)((x - originX) >> shiftX);
+
+    /// <summary>The southern side of a row.</summary>
+    public long SouthOf(int row) => originY + ((long)row << shiftY);
 
     private static uint Cells(long extent, int shift) => (uint)Math.Min(int.MaxValue, (extent >> shift) + 1);
 }

@@ -12,6 +12,7 @@ namespace GridMap.Core.Spatial.Coverages;
 internal sealed class CoverageProof
 {
     private const int ManyRings = 1000;
+    private const int FewArcs = 16;
 
     private readonly Coverage coverage;
     private readonly bool[] crossed;
@@ -20,7 +21,7 @@ internal sealed class CoverageProof
     public CoverageProof(Coverage coverage)
     {
         this.coverage = coverage;
-        crossed = PointInGridIndex.FindCrossed(coverage);
+        crossed = BorderCrossings.Find(coverage);
         isTiling = new(() => !crossed.Contains(true) && HasOuterRingsOnly());
     }
 
@@ -38,19 +39,49 @@ internal sealed class CoverageProof
             return false;
         }
 
-        var nodes = new HashSet<LatticePoint>();
-        foreach (var reference in coverage.RingArcs(leaf, 0))
+        var arcs = coverage.RingArcs(leaf, 0);
+        foreach (var reference in arcs)
         {
             var arc = reference < 0 ? ~reference : reference;
-            var start = reference < 0 ? coverage.Vertices(arc)[^1] : coverage.Vertices(arc)[0];
-            if (coverage.Left(arc) == coverage.Right(arc) || !nodes.Add(start))
+            if (coverage.Left(arc) == coverage.Right(arc))
             {
                 return false;
             }
         }
 
+        return PassesEachNodeOnce(arcs);
+    }
+
+    private bool PassesEachNodeOnce(ReadOnlySpan<int> arcs)
+    {
+        if (arcs.Length > FewArcs)
+        {
+            var nodes = new HashSet<LatticePoint>();
+            foreach (var arc in arcs)
+            {
+                nodes.Add(StartOf(arc));
+            }
+
+            return nodes.Count == arcs.Length;
+        }
+
+        for (var i = 1; i < arcs.Length; i++)
+        {
+            var node = StartOf(arcs[i]);
+            for (var j = 0; j < i; j++)
+            {
+                if (StartOf(arcs[j]) == node)
+                {
+                    return false;
+                }
+            }
+        }
+
         return true;
     }
+
+    private LatticePoint StartOf(int reference) =>
+        reference < 0 ? coverage.Vertices(~reference)[^1] : coverage.Vertices(reference)[0];
 
     private bool HasOuterRingsOnly()
     {
