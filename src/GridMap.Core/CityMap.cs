@@ -46,14 +46,12 @@ public sealed class CityMap
             && ReferenceEquals(snapshot.Dwellings, was.Dwellings)
             ? before.assigned
             : AssignedPlaces.Build(snapshot.Addresses, snapshot.Dwellings);
-        addresses = before is null || !ReferenceEquals(snapshot.Addresses, was!.Addresses)
-            ? new(() => AddressIndex.Build(snapshot.Addresses, ListPlaces(snapshot)))
-            : SharesPlaces(snapshot, was)
-                ? before.addresses
-                : new(() => before.Addresses.WithPlaces(ListPlaces(snapshot)));
+        addresses = was is not null && SharesPlaces(snapshot, was) && ReferenceEquals(snapshot.Addresses, was.Addresses)
+            ? before!.addresses
+            : AddressesOf(snapshot, was, before?.addresses);
         holidays = before is not null && ReferenceEquals(snapshot.Calendars, was!.Calendars)
             ? before.holidays
-            : new(() => snapshot.Calendars is [var first, ..] ? HolidayCalendar.Of(first) : HolidayCalendar.NothingKnown);
+            : HolidaysOf(snapshot);
     }
 
     /// <summary>Builds the map of a snapshot, with its indexes.</summary>
@@ -200,6 +198,15 @@ public sealed class CityMap
             : [],
         Stations = query.IncludeStations ? stations.ListFor(answer.Path, query.Point) : [],
     };
+
+    // These hold on to what they need and not to the map before: maps that nobody asks must go.
+    private static Lazy<AddressIndex> AddressesOf(MapSnapshot snapshot, MapSnapshot? was, Lazy<AddressIndex>? former) =>
+        former is null || !ReferenceEquals(snapshot.Addresses, was!.Addresses)
+            ? new(() => AddressIndex.Build(snapshot.Addresses, ListPlaces(snapshot)))
+            : new(() => former.Value.WithPlaces(ListPlaces(snapshot)));
+
+    private static Lazy<HolidayCalendar> HolidaysOf(MapSnapshot snapshot) =>
+        new(() => snapshot.Calendars is [var first, ..] ? HolidayCalendar.Of(first) : HolidayCalendar.NothingKnown);
 
     private static bool SharesPlaces(MapSnapshot a, MapSnapshot b) => ReferenceEquals(a.Resources, b.Resources)
         && ReferenceEquals(a.Reference, b.Reference) && ReferenceEquals(a.Grids, b.Grids)

@@ -9,19 +9,23 @@ namespace GridMap.Core.Grids;
 /// <remarks>
 /// A leaf is affected where its box meets the box, before or after, of a leaf that changed: only such leaves can hold
 /// other points or have other neighbours than in the base. The coverage holds the affected leaves and all whose boxes
-/// meet theirs, so that every border of an affected leaf finds its other side. Patches do not meet one another.
+/// meet theirs, so that every border of an affected leaf finds its other side. Patches that <see cref="Meets"/> finds to
+/// meet are made one.
 /// </remarks>
 internal sealed class GridPatch
 {
     private readonly LonLatBox[] boxes;
     private readonly LonLatBox changedExtent;
+    private readonly LonLatBox reach;
 
-    private GridPatch(HashSet<long> changed, LonLatBox[] boxes, HashSet<long> affected, GridLayer layer, GridLayer known)
+    private GridPatch(
+        HashSet<long> changed, LonLatBox[] boxes, IReadOnlyList<GridVersion> affected, GridLayer layer, GridLayer known)
     {
-        (Changed, this.boxes, Affected, Layer) = (changed, boxes, affected, layer);
-        BaseLeaves = [.. affected.Concat(changed).Select(known.NumberOf).Where(static leaf => leaf != Coverage.None)];
+        (Changed, this.boxes, Layer) = (changed, boxes, layer);
+        Affected = [.. affected.Select(static g => g.Id)];
+        BaseLeaves = [.. Affected.Concat(changed).Select(known.NumberOf).Where(static leaf => leaf != Coverage.None)];
         changedExtent = boxes.Aggregate(LonLatBox.Nothing, static (a, b) => a.Plus(b));
-        Extent = layer.Versions.Select(GridBoxes.Of).Concat(boxes).Aggregate(LonLatBox.Nothing, static (a, b) => a.Plus(b));
+        reach = affected.Select(GridBoxes.Of).Aggregate(changedExtent, static (a, b) => a.Plus(b));
     }
 
     /// <summary>The ids of the leaves that were put or retired.</summary>
@@ -38,9 +42,6 @@ internal sealed class GridPatch
 
     /// <summary>The leaves as they are now.</summary>
     public GridLayer Layer { get; }
-
-    /// <summary>A box around all its leaves.</summary>
-    public LonLatBox Extent { get; }
 
     /// <summary>The boxes of the leaves that changed, before and after.</summary>
     public IReadOnlyList<LonLatBox> Boxes => boxes;
@@ -59,9 +60,14 @@ internal sealed class GridPatch
         var affected = boxes.SelectMany(listMeeting).DistinctBy(static g => g.Id).ToList();
         var all = affected.SelectMany(leaf => listMeeting(GridBoxes.Of(leaf))).Concat(affected)
             .DistinctBy(static g => g.Id).OrderBy(static g => g.Id);
-        return new GridPatch(
-            changed, boxes, [.. affected.Select(static g => g.Id)], GridLayer.BuildPatch(all, known), known);
+        return new GridPatch(changed, boxes, affected, GridLayer.BuildPatch(all, known), known);
     }
+
+    /// <summary>
+    /// Whether a leaf that changed in one of two patches may be affected, or lie where a leaf changed, in the other. If not,
+    /// each has all that it needs as it is now, and none of its leaves is affected by both.
+    /// </summary>
+    public bool Meets(GridPatch other) => reach.Meets(other.changedExtent) || changedExtent.Meets(other.reach);
 
     /// <summary>Whether a point, given as a box, lies where a leaf changed.</summary>
     public bool Holds(in LonLatBox point)

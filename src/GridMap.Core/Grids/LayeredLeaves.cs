@@ -220,7 +220,7 @@ internal sealed class LayeredLeaves
         while (true)
         {
             var patch = GridPatch.Build(ids, [.. touched], box => ListMeeting(box, next), frozen);
-            var met = others.FindAll(other => other.Extent.Meets(patch.Extent));
+            var met = others.FindAll(patch.Meets);
             if (met.Count == 0)
             {
                 others.Add(patch);

@@ -33,10 +33,9 @@ internal sealed class BorderCrossings
             return new bool[coverage.LeafCount];
         }
 
-        // More strips than processors, since some have more borders than others.
         var crossings = new BorderCrossings(coverage);
         var rows = crossings.raster.Rows;
-        var strips = Parts.Count(coverage.VertexCount) is > 1 and var parts ? Math.Min(rows, 2 * parts) : 1;
+        var strips = Parts.Count(coverage.VertexCount, rows);
         crossings.MarkFolds();
         Parts.ForEach(
             strips, strip => crossings.Search(Parts.Start(strip, strips, rows), Parts.Start(strip + 1, strips, rows)));

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using NetTopologySuite.Geometries;
 
 namespace GridMap.Core.Spatial.Coverages;
@@ -82,26 +81,36 @@ public sealed class Coverage
         return arrays.RingArcs.AsSpan(arrays.RingStarts[at]..arrays.RingStarts[at + 1]);
     }
 
-    /// <summary>The vertices of a ring of a leaf, the leaf being on the left, without the closing one.</summary>
-    public List<LatticePoint> GetRing(int leaf, int ring)
+    /// <summary>How many vertices a ring of a leaf has, the closing one left out.</summary>
+    public int RingLength(int leaf, int ring)
     {
-        var points = new List<LatticePoint>();
-        AddRing(leaf, ring, points);
-        return points;
+        var length = 0;
+        foreach (var reference in RingArcs(leaf, ring))
+        {
+            length += Vertices(reference < 0 ? ~reference : reference).Length - 1;
+        }
+
+        return length;
     }
 
-    /// <summary>Adds what <see cref="GetRing"/> answers to a list.</summary>
-    internal void AddRing(int leaf, int ring, List<LatticePoint> points)
+    /// <summary>Writes the vertices of a ring of a leaf, the leaf being on the left, without the closing one.</summary>
+    public void CopyRing(int leaf, int ring, Span<LatticePoint> to)
     {
         foreach (var reference in RingArcs(leaf, ring))
         {
             var vertices = Vertices(reference < 0 ? ~reference : reference);
-            var start = points.Count;
-            points.AddRange(reference < 0 ? vertices[1..] : vertices[..^1]);
+            var added = to[..(vertices.Length - 1)];
             if (reference < 0)
             {
-                CollectionsMarshal.AsSpan(points)[start..].Reverse();
+                vertices[1..].CopyTo(added);
+                added.Reverse();
             }
+            else
+            {
+                vertices[..^1].CopyTo(added);
+            }
+
+            to = to[added.Length..];
         }
     }
 
@@ -123,7 +132,9 @@ public sealed class Coverage
                 shell = null;
             }
 
-            var line = ToLinearRing(GetRing(leaf, ring));
+            var points = new LatticePoint[RingLength(leaf, ring)];
+            CopyRing(leaf, ring, points);
+            var line = ToLinearRing(points);
             if (shell is null)
             {
                 shell = line;
@@ -147,10 +158,10 @@ public sealed class Coverage
         };
     }
 
-    private static LinearRing ToLinearRing(List<LatticePoint> points)
+    private static LinearRing ToLinearRing(LatticePoint[] points)
     {
-        var coordinates = new Coordinate[points.Count + 1];
-        for (var i = 0; i < points.Count; i++)
+        var coordinates = new Coordinate[points.Length + 1];
+        for (var i = 0; i < points.Length; i++)
         {
             var (lon, lat) = points[i].ToLonLat();
             coordinates[i] = new Coordinate(lon, lat);

@@ -27,7 +27,7 @@ internal sealed class EdgeTwins : IDisposable
     {
         var twins = new EdgeTwins(rings.Length);
         using var groups = VertexGroups.Of(rings);
-        var parts = Math.Min(groups.Count, 4 * Parts.Count(rings.Length));
+        var parts = Parts.Count(rings.Length, groups.Count);
         Parts.ForEach(parts, part =>
         {
             var matcher = new VertexMatcher(rings, twins);

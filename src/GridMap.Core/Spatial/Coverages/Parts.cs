@@ -11,6 +11,9 @@ internal static class Parts
     /// <summary>How many parts are worth it for so many vertices.</summary>
     public static int Count(int vertices) => vertices < Small ? 1 : Environment.ProcessorCount;
 
+    /// <summary>The same where parts differ in how much there is to do: more, so that who is done early takes another.</summary>
+    public static int Count(int vertices, int most) => Count(vertices) is > 1 and var parts ? Math.Min(4 * parts, most) : 1;
+
     /// <summary>Where a part begins among so many items; of the number of parts: where the last ends.</summary>
     public static int Start(int part, int parts, int items) => (int)((long)items * part / parts);
 

@@ -42,11 +42,11 @@ internal sealed class RingWriter
         leafRings.Add(ringLeaf.Count);
         for (var ring = 0; ring < coverage.RingCount(other); ring++)
         {
-            var line = coverage.GetRing(other, ring);
-            MakeRoom(line.Count + 1);
-            line.CopyTo(points.AsSpan(at));
-            points[at + line.Count] = line[0];
-            EndRing(line.Count + 1, coverage.IsShell(other, ring));
+            var length = coverage.RingLength(other, ring);
+            MakeRoom(length + 1);
+            coverage.CopyRing(other, ring, points.AsSpan(at));
+            points[at + length] = points[at];
+            EndRing(length + 1, coverage.IsShell(other, ring));
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class VertexMatcher(RingArrays rings, EdgeTwins twins)
         var bits = BitOperations.Log2((uint)Math.Max(edges.Length, 4)) + 2;
         if (table.Length < 1 << bits)
         {
-            (table, chain) = (new int[1 << bits], new int[1 << bits]);
+            (table, chain) = (new int[1 << bits], new int[1 << (bits - 1)]);
         }
 
         var heads = table.AsSpan(0, 1 << bits);
