@@ -24,21 +24,20 @@ internal static class DeltaRatios
         var after = Apply(before, changes);
         Require(after, points);
 
-        var speeds = Rounds.Measure(
-            () =>
-            {
-                Apply(before, changes);
-                return Changes;
-            },
-            () => Look(after.Partitions[0], points),
-            () => Look(before.Partitions[0], points));
-        var milliseconds = speeds[0].Select(static s => 1000 / s).ToArray();
+        var milliseconds = Rounds.Measure(() =>
+        {
+            Apply(before, changes);
+            return Changes;
+        })[0].Select(static s => 1000 / s).ToArray();
+
+        // By themselves: both read the same base, and the one after the changes would find it out of the caches.
+        var speeds = Rounds.Measure(() => Look(after.Partitions[0], points), () => Look(before.Partitions[0], points));
         yield return Rounds.Compare(
             $"delta-ms-{grids.Name}", milliseconds, [.. milliseconds.Select(static _ => 1.0)], 1, Aim.AtMost,
             $"{Rounds.Median(milliseconds):0.00} ms a change of 4 of {grids.Polygons.Length} polygons");
         yield return Rounds.Compare(
-            $"delta-lookup-{grids.Name}", speeds[1], speeds[2], 0.8, Aim.AtLeast,
-            $"{Rounds.Median(speeds[1]) / 1e6:0.00} M lookups a second after {Changes} changes, {Rounds.Median(speeds[2]) / 1e6:0.00} M before");
+            $"delta-lookup-{grids.Name}", speeds[0], speeds[1], 0.8, Aim.AtLeast,
+            $"{Rounds.Median(speeds[0]) / 1e6:0.00} M lookups a second after {Changes} changes, {Rounds.Median(speeds[1]) / 1e6:0.00} M before");
     }
 
     private static CityMap Apply(CityMap map, IEnumerable<ChangeSet> changes)
