@@ -36,25 +36,29 @@ public sealed partial class PointInGridIndex
         public bool HasSegmentAt(int place) =>
             place + 1 < arcOfVertex.Length && arcOfVertex[place] == arcOfVertex[place + 1];
 
-        /// <summary>Whether two segments follow one another in one arc.</summary>
-        public bool AreNeighbours(int first, int second) =>
-            second == first + 1 && arcOfVertex[first] == arcOfVertex[second];
+        /// <summary>Whether two segments are of one arc, and not more than a chain apart with all between them.</summary>
+        public bool AreInOneChain(int first, int last) =>
+            last - first < BorderChain.MaxSegments && arcOfVertex[first] == arcOfVertex[last];
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public ref readonly LatticePoint VertexAt(int place) =>
+            ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(vertices), place);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public ref readonly BorderSegment SegmentAt(int place) =>
-            ref BorderSegment.At(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(vertices), place));
+            ref BorderSegment.At(ref Unsafe.AsRef(in VertexAt(place)));
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Sides SidesOf(int place) => Unsafe.Add(
             ref MemoryMarshal.GetArrayDataReference(sidesOfArc),
             Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(arcOfVertex), place));
 
+        /// <summary>Asks memory for the vertices and the owners of a chain.</summary>
         public void PrefetchAt(int place)
         {
-            Prefetch(ref Unsafe.As<LatticePoint, byte>(
-                ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(vertices), place)));
-            Prefetch(ref Unsafe.As<int, byte>(
-                ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(arcOfVertex), place)));
+            Prefetch(in VertexAt(place));
+            Prefetch(in VertexAt(place + BorderChain.MaxSegments));
+            Prefetch(in Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(arcOfVertex), place));
         }
     }
 

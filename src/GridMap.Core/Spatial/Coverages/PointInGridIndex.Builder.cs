@@ -3,7 +3,7 @@ namespace GridMap.Core.Spatial.Coverages;
 public sealed partial class PointInGridIndex
 {
     /// <summary>The index over a coverage.</summary>
-    /// <exception cref="ArgumentException">It has more than 536,870,911 leaves or vertices.</exception>
+    /// <exception cref="ArgumentException">It has more than 268,435,455 leaves or vertices.</exception>
     public static PointInGridIndex Build(Coverage coverage) => Build(coverage, Fineness.Full);
 
     /// <summary>The same for few leaves that seldom are asked: built faster, with fewer cells and longer lists.</summary>
@@ -19,17 +19,17 @@ public sealed partial class PointInGridIndex
         var borders = new Borders(coverage);
         if (coverage.VertexCount == 0)
         {
-            return new PointInGridIndex(default, [], [], borders);
+            return new PointInGridIndex(default, new uint[1], [], borders);
         }
 
         // Each strip of rows is a work of its own: its rows all begin outside all leaves.
         var raster = Raster.Over(borders.Vertices, fineness.CellsPerVertex);
-        var cells = new uint[raster.Count];
+        var cells = new uint[raster.Count + 1];
         var strips = Strips(raster.RowCount, coverage.VertexCount);
         var details = new List<uint>[strips.Length];
         Parts.ForEach(strips.Length, i =>
         {
-            var touching = new TouchingSegments(raster, strips[i], borders);
+            var touching = new TouchingSegments(raster, strips[i], borders, cells, strips[i].From * raster.Columns);
             details[i] = new CellClassifier(raster, strips[i], touching, borders, cells, fineness.MaxList).Classify();
         });
 
@@ -95,67 +95,6 @@ public sealed partial class PointInGridIndex
             if (word >> TagShift == TagDetail)
             {
                 word += (uint)offset;
-            }
-        }
-    }
-
-    /// <summary>For each cell of a strip, numbered from its first, the segments that touch it.</summary>
-    private sealed class TouchingSegments
-    {
-        private readonly Lists lists;
-
-        public TouchingSegments(Raster raster, Rows rows, Borders borders)
-        {
-            lists = new Lists(new int[rows.Count * raster.Columns], LinksAtFirst(raster, rows, borders));
-
-            // The last one put is the first of its list: from the back, so that a list ascends.
-            for (var place = borders.Vertices.Length - 2; place >= 0; place--)
-            {
-                if (borders.HasSegmentAt(place))
-                {
-                    lists.Segment = place;
-                    raster.Visit(borders.SegmentAt(place), rows, ref lists);
-                }
-            }
-        }
-
-        // Somewhat more than a segment has cells as a rule, so that the array seldom grows.
-        private static int LinksAtFirst(Raster raster, Rows rows, Borders borders) =>
-            16 + (int)(4L * borders.Vertices.Length * rows.Count / raster.RowCount);
-
-        public bool HasAny(int cell) => lists.First[cell] != 0;
-
-        /// <summary>The places of the segments that touch a cell, ascending.</summary>
-        public void Take(int cell, List<int> places)
-        {
-            places.Clear();
-            for (var link = lists.First[cell]; link != 0; link = lists.Links[link].Next)
-            {
-                places.Add(lists.Links[link].Segment);
-            }
-        }
-
-        /// <summary>Linked lists in one array; link 0 is the end.</summary>
-        private struct Lists(int[] first, int capacity) : ICellVisitor
-        {
-            public int Segment;
-            private int count = 1;
-
-            public int[] First { get; } = first;
-
-            public (int Segment, int Next)[] Links { get; private set; } = new (int, int)[capacity];
-
-            public void Visit(int cell)
-            {
-                if (count == Links.Length)
-                {
-                    var links = Links;
-                    Array.Resize(ref links, 2 * count);
-                    Links = links;
-                }
-
-                Links[count] = (Segment, First[cell]);
-                First[cell] = count++;
             }
         }
     }

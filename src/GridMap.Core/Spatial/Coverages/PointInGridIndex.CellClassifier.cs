@@ -11,6 +11,9 @@ public sealed partial class PointInGridIndex
     private sealed class CellClassifier(
         Raster raster, Rows rows, TouchingSegments touching, Borders borders, uint[] cells, int maxList)
     {
+        // No chain has that word: a cell without one is said so.
+        private const uint NoChain = 0;
+
         private readonly List<uint> details = [];
         private readonly List<int> touched = [];
 
@@ -40,10 +43,30 @@ public sealed partial class PointInGridIndex
                     continue;
                 }
 
+                var box = new Box(x, y, width, height);
+                if (touching.TryTakeRun(first + column, out var from, out var to)
+                    && FindChain(from, to, owners.Items, box) is var chain && chain != NoChain)
+                {
+                    words[column] = chain;
+                    FollowChain(chain, new CornerPath(x + width, y, width, 0), ref owners);
+                    continue;
+                }
+
                 touching.Take(first + column, touched);
                 var list = CollectionsMarshal.AsSpan(touched);
-                words[column] = Classify(list, owners.Items, new Box(x, y, width, height));
+                words[column] = Classify(list, owners.Items, box);
                 Follow(list, x, y, x + width, y, ref owners);
+            }
+        }
+
+        private void FollowChain(uint chain, CornerPath path, ref OwnerSet owners)
+        {
+            var place = (int)(chain & ValueMask);
+            if (BorderChain.IsCrossedOddly(in borders.VertexAt(place), LengthOf(chain), path))
+            {
+                var sides = borders.SidesOf(place);
+                owners.Toggle(sides.Left);
+                owners.Toggle(sides.Right);
             }
         }
 
@@ -67,21 +90,9 @@ public sealed partial class PointInGridIndex
                 return owners.IsEmpty ? 0 : (uint)owners[0];
             }
 
-            // One owner at the corner, and the one that the segments say: then no leaf overlaps here.
-            var owner = owners.IsEmpty ? 0 : owners[0];
-            if (list.Length == 1 && owners.Length <= 1 && OwnerBeside(TagSegment, list[0], box) == owner)
+            if (!list.IsEmpty && FindChain(list[0], list[^1], owners, box) is var chain && chain != NoChain)
             {
-                return (TagSegment << TagShift) | (uint)list[0];
-            }
-
-            if (list.Length == 2 && owners.Length <= 1 && borders.AreNeighbours(list[0], list[1]))
-            {
-                var turn = borders.SegmentAt(list[0]).TurnTo(borders.SegmentAt(list[1]));
-                var tag = turn > 0 ? TagLeftTurn : TagRightTurn;
-                if (turn != 0 && OwnerBeside(tag, list[0], box) == owner)
-                {
-                    return (tag << TagShift) | (uint)list[0];
-                }
+                return chain;
             }
 
             return (TagDetail << TagShift) | (list.Length > maxList && box.CanDivide
@@ -89,8 +100,40 @@ public sealed partial class PointInGridIndex
                 : AddList(list, owners, box));
         }
 
-        private int OwnerBeside(uint tag, int place, Box box) =>
-            PointInGridIndex.OwnerBeside(borders, tag, place, box.X, box.Y);
+        // The word of a cell that segments of one arc pass and nothing else; those between the first and the last that do
+        // not pass it do no harm. One owner at the corner, and beside the arc: then no leaf overlaps here.
+        private uint FindChain(int first, int last, ReadOnlySpan<int> owners, in Box box)
+        {
+            if (owners.Length > 1 || !borders.AreInOneChain(first, last) || !IsInReach(first, last, box))
+            {
+                return NoChain;
+            }
+
+            var owner = owners.IsEmpty ? 0 : owners[0];
+            var sides = borders.SidesOf(first);
+            return sides.Left != owner && sides.Right != owner ? NoChain
+                : ((TagChain + (uint)(last - first) + (sides.Left == owner ? CornerLeftOfChain : 0)) << TagShift) | (uint)first;
+        }
+
+        // All that a lookup reads, and that it reads within the array.
+        private bool IsInReach(int first, int last, in Box box)
+        {
+            if (box.Width > BorderChain.Reach || box.Height > BorderChain.Reach
+                || first + BorderChain.MaxSegments >= borders.Vertices.Length)
+            {
+                return false;
+            }
+
+            foreach (var (x, y) in borders.Vertices[first..(last + 2)])
+            {
+                if (Math.Abs(x - box.X) >= BorderChain.Reach || Math.Abs(y - box.Y) >= BorderChain.Reach)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
 
         private uint AddList(ReadOnlySpan<int> list, ReadOnlySpan<int> owners, Box box)
         {

@@ -9,10 +9,10 @@ namespace GridMap.Core.Spatial.Coverages;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A raster of cells lies over the coverage. A cell that no border touches knows its owner; one that a single segment,
-/// or two segments of one arc, pass knows these, and the side of the point decides. The few others hold the owners of
-/// their south-west corner and a short list of segments: the owners change with each one that the straight path from
-/// the corner to the point crosses. A cell with many segments is divided into 4 × 4 smaller ones.
+/// A raster of cells lies over the coverage. A cell that no border touches knows its owner. In one that up to four
+/// segments of one arc pass, the point is on the side of the south-west corner or on the other, as the straight path
+/// between them crosses these segments an even or odd number of times. The few other cells hold the owners of their
+/// corner and a short list of segments, each of which may change the owners. A cell with many is divided into 4 × 4.
 /// </para>
 /// <para>
 /// Border rule: a point on a border belongs to the leaf immediately east of it; where the border runs due east, to the
@@ -22,20 +22,21 @@ namespace GridMap.Core.Spatial.Coverages;
 /// </remarks>
 public sealed partial class PointInGridIndex
 {
-    // A cell's word: three bits of tag, the rest an owner, a segment's place, or a place in the details. Of two segments
-    // that meet in a left turn, what is left of both lies on the left; in a right turn, what is left of either.
-    private const int TagShift = 29;
+    // A cell's word: four bits of tag, the rest an owner, a chain's first vertex, or a place in the details. A chain's tag
+    // says how many segments it has, less one, and whether it has the cell's corner on its left.
+    private const int TagShift = 28;
     private const uint ValueMask = (1u << TagShift) - 1;
-    private const uint TagOwner = 0, TagSegment = 1, TagLeftTurn = 2, TagRightTurn = 3, TagDetail = 4;
+    private const uint TagOwner = 0, TagDetail = 1, TagChain = 8;
+    private const uint CornerLeftOfChain = 4;
 
     // A detail is a division, whose 16 words follow, or a list: how many owners, how many segments, then these.
     private const uint DivisionHeader = uint.MaxValue;
     private const uint CornerOnLeft = 1u << 31;
     private const int DivisionShift = 2;
     private const int DivisionCells = 1 << (2 * DivisionShift);
-    private const int BatchBlock = 64;
     private const long Antimeridian = 180 * (long)LatticePoint.StepsPerDegree;
 
+    // The words of the raster's cells, and one more, of what lies outside.
     private readonly uint[] cells;
     private readonly uint[] details;
     private readonly Borders borders;
@@ -66,117 +67,56 @@ public sealed partial class PointInGridIndex
     /// <summary>The leaf that holds a point, or <see cref="Coverage.None"/>.</summary>
     public int Find(LatticePoint point)
     {
-        point = Normalise(point);
-        var dx = (ulong)(point.X - originX);
-        var dy = (ulong)(point.Y - originY);
-        if (dx >= width || dy >= height)
+        var (dx, dy) = FromOrigin(point);
+        if ((ulong)dx >= width || (ulong)dy >= height)
         {
             return Coverage.None;
         }
 
-        var word = WordAt(CellOf(dx, dy));
-        return word >> TagShift == TagOwner ? (int)word - 1 : Resolve(word, point.X, point.Y, (long)dx, (long)dy);
+        var word = CellRef(CellOf(dx, dy));
+        return IsOwner(word) ? (int)word - 1
+            : IsChain(word) ? OwnerBeside(word, dx, dy, shiftX, shiftY) - 1
+            : OwnerInDetail(word, dx, dy) - 1;
     }
 
     /// <summary>Asks memory for what <see cref="Find(LatticePoint)"/> will look at first.</summary>
     internal void Prefetch(LatticePoint point)
     {
-        var dx = (ulong)(point.X - originX);
-        var dy = (ulong)(point.Y - originY);
-        if (dx < width && dy < height)
+        var (dx, dy) = FromOrigin(point);
+        if ((ulong)dx < width && (ulong)dy < height)
         {
-            Prefetch(ref Unsafe.As<uint, byte>(ref CellRef(CellOf(dx, dy))));
-        }
-    }
-
-    /// <summary>The leaf of each of many points; several times faster than one by one where memory is slow.</summary>
-    /// <exception cref="ArgumentException">The spans differ in length.</exception>
-    public void Find(ReadOnlySpan<LatticePoint> points, Span<int> leaves)
-    {
-        if (points.Length != leaves.Length)
-        {
-            throw new ArgumentException("There must be as many places for leaves as points.", nameof(leaves));
-        }
-
-        Span<long> places = stackalloc long[BatchBlock];
-        for (var start = 0; start < points.Length; start += BatchBlock)
-        {
-            var count = Math.Min(BatchBlock, points.Length - start);
-            FindBlock(points.Slice(start, count), leaves.Slice(start, count), places);
+            Prefetch(in CellRef(CellOf(dx, dy)));
         }
     }
 
     /// <summary>All leaves that hold a point, in rising order: more than one where the coverage overlaps.</summary>
     public int[] FindAll(LatticePoint point)
     {
-        point = Normalise(point);
-        var dx = (ulong)(point.X - originX);
-        var dy = (ulong)(point.Y - originY);
-        if (dx >= width || dy >= height)
+        var (dx, dy) = FromOrigin(point);
+        if ((ulong)dx >= width || (ulong)dy >= height)
         {
             return [];
         }
 
         var owners = new OwnerSet(stackalloc int[OwnerSet.Room]);
-        Collect(WordAt(CellOf(dx, dy)), point.X, point.Y, (long)dx, (long)dy, ref owners);
+        Collect(CellRef(CellOf(dx, dy)), dx, dy, ref owners);
         return owners.ToLeaves();
     }
 
-    private void FindBlock(ReadOnlySpan<LatticePoint> points, Span<int> leaves, Span<long> places)
+    // Points are known by where they are from the origin.
+    private (long DX, long DY) FromOrigin(LatticePoint point) =>
+        ((point.X == Antimeridian ? -Antimeridian : point.X) - originX, point.Y - originY);
+
+    private int OwnerInDetail(uint word, long dx, long dy)
     {
-        for (var i = 0; i < points.Length; i++)
-        {
-            var point = Normalise(points[i]);
-            var dx = (ulong)(point.X - originX);
-            var dy = (ulong)(point.Y - originY);
-            places[i] = dx < width && dy < height ? CellOf(dx, dy) : -1;
-            if (places[i] >= 0)
-            {
-                Prefetch(ref Unsafe.As<uint, byte>(ref CellRef(places[i])));
-            }
-        }
-
-        for (var i = 0; i < points.Length; i++)
-        {
-            var word = places[i] < 0 ? 0 : WordAt(places[i]);
-            leaves[i] = (int)word;
-            var tag = word >> TagShift;
-            if (tag is TagSegment or TagLeftTurn or TagRightTurn)
-            {
-                borders.PrefetchAt((int)(word & ValueMask));
-            }
-            else if (tag == TagDetail)
-            {
-                Prefetch(ref Unsafe.As<uint, byte>(ref details[word & ValueMask]));
-            }
-        }
-
-        for (var i = 0; i < points.Length; i++)
-        {
-            var word = (uint)leaves[i];
-            var (x, y) = Normalise(points[i]);
-            leaves[i] = word >> TagShift == TagOwner ? (int)word - 1 : Resolve(word, x, y, x - originX, y - originY);
-        }
+        (word, var cellShiftX, var cellShiftY) = Descend(word, dx, dy);
+        return IsOwner(word) ? (int)word
+            : IsChain(word) ? OwnerBeside(word, dx, dy, cellShiftX, cellShiftY)
+            : OwnerInList(word & ValueMask, PathFrom(dx, dy, cellShiftX, cellShiftY));
     }
 
-    private int Resolve(uint word, long x, long y, long dx, long dy)
-    {
-        if (word >> TagShift != TagDetail)
-        {
-            return OwnerBeside(word, x, y) - 1;
-        }
-
-        (word, var cornerX, var cornerY) = Descend(word, dx, dy);
-        return (word >> TagShift) switch
-        {
-            TagOwner => (int)word,
-            TagDetail => OwnerInList(word & ValueMask, x, y, cornerX, cornerY),
-            _ => OwnerBeside(word, x, y),
-        } - 1;
-    }
-
-    // Through divisions to the cell that holds a point, with its corner.
-    private (uint Word, long CornerX, long CornerY) Descend(uint word, long dx, long dy)
+    // Through divisions to the cell that holds a point, with its width and height.
+    private (uint Word, int ShiftX, int ShiftY) Descend(uint word, long dx, long dy)
     {
         var (cellShiftX, cellShiftY) = (shiftX, shiftY);
         while (word >> TagShift == TagDetail && details[word & ValueMask] == DivisionHeader)
@@ -187,11 +127,25 @@ public sealed partial class PointInGridIndex
             word = details[(word & ValueMask) + 1 + (row << DivisionShift) + column];
         }
 
-        return (word, originX + (dx >> cellShiftX << cellShiftX), originY + (dy >> cellShiftY << cellShiftY));
+        return (word, cellShiftX, cellShiftY);
     }
 
+    // The owner in a cell that a chain passes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int OwnerBeside(uint word, long dx, long dy, int cellShiftX, int cellShiftY)
+    {
+        var place = (int)(word & ValueMask);
+        var sides = borders.SidesOf(place);
+        var isCrossed = BorderChain.IsCrossedOddly(
+            in borders.VertexAt(place), LengthOf(word), PathFrom(dx, dy, cellShiftX, cellShiftY));
+        return isCrossed == HasCornerOnLeft(word) ? sides.Right : sides.Left;
+    }
+
+    private CornerPath PathFrom(long dx, long dy, int cellShiftX, int cellShiftY) => new(
+        originX + dx, originY + dy, dx & ((1L << cellShiftX) - 1), dy & ((1L << cellShiftY) - 1));
+
     // Nearly always one owner at the corner and at most one border between it and the point: no set is needed then.
-    private int OwnerInList(uint place, long x, long y, long cornerX, long cornerY)
+    private int OwnerInList(uint place, in CornerPath path)
     {
         var list = details.AsSpan((int)place);
         var owned = (int)list[0];
@@ -199,12 +153,12 @@ public sealed partial class PointInGridIndex
         var crossed = default(Sides);
         foreach (var entry in list.Slice(2 + owned, (int)list[1]))
         {
-            if (IsCrossed(entry, x, y, cornerX, cornerY))
+            if (IsCrossed(entry, path))
             {
                 var sides = borders.SidesOf((int)(entry & ValueMask));
                 if (owned > 1 || crossed != default)
                 {
-                    return LowestInList(place, x, y, cornerX, cornerY);
+                    return LowestInList(place, path);
                 }
 
                 crossed = sides;
@@ -214,57 +168,38 @@ public sealed partial class PointInGridIndex
         return crossed == default ? owner
             : crossed.Left == owner ? crossed.Right
             : crossed.Right == owner ? crossed.Left
-            : LowestInList(place, x, y, cornerX, cornerY);
+            : LowestInList(place, path);
     }
 
-    private int LowestInList(uint place, long x, long y, long cornerX, long cornerY)
+    private int LowestInList(uint place, in CornerPath path)
     {
         var owners = new OwnerSet(stackalloc int[OwnerSet.Room]);
-        CollectFromList(place, x, y, cornerX, cornerY, ref owners);
+        CollectFromList(place, path, ref owners);
         return owners.Lowest;
     }
 
     // An entry of a list: a segment's place, and whether it has the cell's corner on its left.
-    private bool IsCrossed(uint entry, long x, long y, long cornerX, long cornerY)
+    private bool IsCrossed(uint entry, in CornerPath path)
     {
         ref readonly var segment = ref borders.SegmentAt((int)(entry & ValueMask));
-        return segment.HasOnLeft(x, y) != (entry & CornerOnLeft) > 0 && segment.LiesAcross(x, y, cornerX, cornerY);
+        return segment.HasOnLeft(path.X, path.Y) != (entry & CornerOnLeft) > 0
+            && segment.LiesAcross(path.X, path.Y, path.CornerX, path.CornerY);
     }
 
-    private int OwnerBeside(uint word, long x, long y) =>
-        OwnerBeside(borders, word >> TagShift, (int)(word & ValueMask), x, y);
-
-    // The owner in a cell that one segment passes, or two that meet at a vertex.
-    private static int OwnerBeside(Borders borders, uint tag, int place, long x, long y)
+    private void Collect(uint word, long dx, long dy, ref OwnerSet owners)
     {
-        var sides = borders.SidesOf(place);
-        var onLeft = borders.SegmentAt(place).HasOnLeft(x, y);
-        if (tag != TagSegment && onLeft == (tag == TagLeftTurn))
+        (word, var cellShiftX, var cellShiftY) = Descend(word, dx, dy);
+        if (word >> TagShift == TagDetail)
         {
-            onLeft = borders.SegmentAt(place + 1).HasOnLeft(x, y);
+            CollectFromList(word & ValueMask, PathFrom(dx, dy, cellShiftX, cellShiftY), ref owners);
         }
-
-        return onLeft ? sides.Left : sides.Right;
-    }
-
-    private void Collect(uint word, long x, long y, long dx, long dy, ref OwnerSet owners)
-    {
-        (word, var cornerX, var cornerY) = Descend(word, dx, dy);
-        switch (word >> TagShift)
+        else
         {
-            case TagOwner:
-                owners.Toggle((int)word);
-                break;
-            case TagDetail:
-                CollectFromList(word & ValueMask, x, y, cornerX, cornerY, ref owners);
-                break;
-            default:
-                owners.Toggle(OwnerBeside(word, x, y));
-                break;
+            owners.Toggle(IsOwner(word) ? (int)word : OwnerBeside(word, dx, dy, cellShiftX, cellShiftY));
         }
     }
 
-    private void CollectFromList(uint place, long x, long y, long cornerX, long cornerY, ref OwnerSet owners)
+    private void CollectFromList(uint place, in CornerPath path, ref OwnerSet owners)
     {
         var owned = details[place++];
         var bordering = details[place++];
@@ -275,7 +210,7 @@ public sealed partial class PointInGridIndex
 
         for (var end = place + bordering; place < end; place++)
         {
-            if (IsCrossed(details[place], x, y, cornerX, cornerY))
+            if (IsCrossed(details[place], path))
             {
                 var sides = borders.SidesOf((int)(details[place] & ValueMask));
                 owners.Toggle(sides.Left);
@@ -284,21 +219,26 @@ public sealed partial class PointInGridIndex
         }
     }
 
-    private static LatticePoint Normalise(LatticePoint point) =>
-        point.X == Antimeridian ? point with { X = -Antimeridian } : point;
+    private static bool IsOwner(uint word) => word <= ValueMask;
 
-    private long CellOf(ulong dx, ulong dy) => ((long)(dy >> shiftY) * columns) + (long)(dx >> shiftX);
+    private static bool IsChain(uint word) => word >= TagChain << TagShift;
+
+    private static bool HasCornerOnLeft(uint chain) => (chain >> TagShift & CornerLeftOfChain) != 0;
+
+    private static int LengthOf(uint chain) => (int)(chain >> TagShift & (BorderChain.MaxSegments - 1)) + 1;
+
+    private int CellOutside => cells.Length - 1;
+
+    private long CellOf(long dx, long dy) => ((dy >> shiftY) * columns) + (dx >> shiftX);
 
     // Inside the raster's width and height, a cell is inside the array: no check needed.
     private ref uint CellRef(long cell) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(cells), (nint)cell);
 
-    private uint WordAt(long cell) => CellRef(cell);
-
-    internal static unsafe void Prefetch(ref byte place)
+    internal static unsafe void Prefetch<T>(ref readonly T place)
     {
         if (Sse.IsSupported)
         {
-            Sse.Prefetch0(Unsafe.AsPointer(ref place));
+            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in place)));
         }
     }
 }

@@ -110,8 +110,23 @@ public class PointInGridIndexTests
             iter: 60);
 
     [Fact]
+    public void Points_beside_winding_borders_have_the_owners_that_brute_force_says() =>
+        Gen.Select(Tessellations.Winding, Gen.Int[0, 1_000_000]).Sample(
+            (leaves, seed) =>
+            {
+                var index = PointInGridIndex.Build(CoverageBuilder.Build(leaves));
+                foreach (var point in PointsNearBorders(leaves, new Random(seed)))
+                {
+                    var truth = BruteForceOwner.FindAll(leaves, point);
+                    Assert.Equal(truth, index.FindAll(point));
+                    Assert.Equal(truth.Length == 0 ? Coverage.None : truth[0], index.Find(point));
+                }
+            },
+            iter: 60);
+
+    [Fact]
     public void Many_points_at_once_are_found_as_one_by_one() =>
-        Gen.Select(Tessellations.Clean, Gen.Int[0, 1_000_000]).Sample(
+        Gen.Select(Gen.OneOf(Tessellations.Clean, Tessellations.Winding), Gen.Int[0, 1_000_000]).Sample(
             (leaves, seed) =>
             {
                 var index = PointInGridIndex.Build(CoverageBuilder.Build(leaves));
@@ -157,6 +172,7 @@ public class PointInGridIndexTests
             {
                 yield return new LatticePoint(a.X + dx, a.Y + dy);
                 yield return new LatticePoint(between.X + dx, between.Y + dy);
+                yield return new LatticePoint(between.X + (dx * (b.Y - a.Y) / 2), between.Y);
             }
         }
     }

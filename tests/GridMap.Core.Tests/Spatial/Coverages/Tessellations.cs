@@ -18,12 +18,42 @@ internal static class Tessellations
         from dissolved in Gen.Bool
         select Triangulate(side, spread, jitter, flip, owner, dissolved);
 
+    /// <summary>
+    /// Strips from south to north side by side, whose common borders wind: many vertices lie close to one another, or up
+    /// to a degree apart.
+    /// </summary>
+    public static readonly Gen<Geometry[]> Winding =
+        from strips in Gen.Int[1, 4]
+        from width in Gen.OneOf(Gen.Long[4, 40], Gen.Long[1_000, 10_000_000], Gen.Long[200_000_000, 900_000_000])
+        from height in Gen.OneOf(Gen.Const(0L), Gen.Long[1, 3], Gen.Long[1_000, 1_000_000])
+        from east in Gen.Double[0, 0.999].Array[40].Array[strips + 1]
+        from north in Gen.Double[0, 1].Array[40]
+        select Wind(strips, width, height, east, north);
+
     /// <summary>Arbitrary polygons on a tiny lattice: they cross themselves and one another, and repeat vertices.</summary>
     public static readonly Gen<Geometry[]> Dirty =
         Gen.Select(Gen.Int[0, 9], Gen.Int[0, 9]).Array[1, 7].Array[1, 3].Array[1, 4].Select(
             leaves => Array.ConvertAll<(int, int)[][], Geometry>(leaves, Heap));
 
     public static LonLat At(long x, long y) => new LatticePoint(x, y).ToLonLat();
+
+    private static Geometry[] Wind(int strips, long width, long height, double[][] east, double[] north)
+    {
+        LonLat[] Border(int border)
+        {
+            var (at, y) = (new LonLat[north.Length], 0L);
+            for (var i = 0; i < at.Length; i++)
+            {
+                at[i] = At((border * width) + (long)(east[border][i] * width), y);
+                y += (long)(height * north[i]) + (i % 3 == 0 ? 1 : 0);
+            }
+
+            return at;
+        }
+
+        return [.. Enumerable.Range(0, strips).Select(
+            strip => (Geometry)Ring([.. Border(strip + 1), .. Border(strip).Reverse()]))];
+    }
 
     private static MultiPolygon Heap((int X, int Y)[][] rings) =>
         new MultiPolygon(Array.ConvertAll(rings, ring => Ring([.. ring.Select(p => At(p.X, p.Y))])));
