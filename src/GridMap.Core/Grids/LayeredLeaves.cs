@@ -92,11 +92,20 @@ internal sealed class LayeredLeaves
         return layer == frozen ? frozen.Leaf(leaf) : layer.Leaf(layer.Index.Find(point));
     }
 
-    /// <summary>The leaf of a point and its nearest border, with the layer that knows them.</summary>
-    public (GridLayer Layer, int Leaf) Find(LatticePoint point, out BorderHit? border)
+    /// <summary>
+    /// The leaf of a point with the layer that knows its borders. Memory is asked for what a search of these, and the
+    /// reader of its outcome, will look at.
+    /// </summary>
+    public (GridLayer Layer, int Leaf) Find(LatticePoint point)
     {
-        var leaf = frozen.Locator.Find(point, out border);
-        return IsUnaffected(leaf) ? (frozen, leaf) : FindAmongPatches(point, leaf, ref border);
+        var leaf = frozen.Locator.Find(point, out var likelyAcross);
+        if (!IsUnaffected(leaf))
+        {
+            return FindAmongPatches(point, leaf);
+        }
+
+        Memory.Prefetch(frozen.Leaf(likelyAcross));
+        return (frozen, leaf);
     }
 
     /// <summary>All leaves that hold a point.</summary>
@@ -166,24 +175,18 @@ internal sealed class LayeredLeaves
     /// <summary>Whether it is a leaf of the base that is as it was, and so are all around it.</summary>
     private bool IsUnaffected(int leaf) => leaf >= 0 && (unaffected[leaf >> 6] >> leaf & 1) != 0;
 
-    private (GridLayer Layer, int Leaf) FindAmongPatches(LatticePoint point, int leaf, ref BorderHit? border)
+    private (GridLayer Layer, int Leaf) FindAmongPatches(LatticePoint point, int leaf)
     {
         var layer = LayerAt(point);
         if (layer != frozen)
         {
-            leaf = layer.Locator.Find(point, out border);
+            leaf = layer.Index.Find(point);
         }
 
-        if (leaf == Coverage.None
+        return leaf == Coverage.None
             || Array.Find(patches, patch => patch.Affected.Contains(layer.Leaves[leaf].Id)) is not { } affecting
-            || affecting.Layer == layer)
-        {
-            return (layer, leaf);
-        }
-
-        var there = affecting.Layer.NumberOf(layer.Leaves[leaf].Id);
-        border = affecting.Layer.Borders.FindNearest(point, there);
-        return (affecting.Layer, there);
+            ? (layer, leaf)
+            : (affecting.Layer, affecting.Layer.NumberOf(layer.Leaves[leaf].Id));
     }
 
     private GridLayer LayerAt(LatticePoint point)

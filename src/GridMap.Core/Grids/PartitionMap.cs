@@ -99,14 +99,15 @@ public sealed class PartitionMap
     /// </summary>
     public LeafPlace? FindPlace(LatticePoint point)
     {
-        var (layer, leaf) = layers.Find(point, out var border);
+        var (layer, leaf) = layers.Find(point);
         if (leaf == Coverage.None)
         {
             return null;
         }
 
         var path = ListPath(layer, leaf);
-        return border is { } hit
+        Memory.Prefetch(path);
+        return layer.Borders.FindNearest(point, leaf) is { } hit
             ? new LeafPlace(layer.Leaves[leaf], path, hit.DistanceMetres, layer.Leaf(hit.Across))
             : new LeafPlace(layer.Leaves[leaf], path, double.PositiveInfinity, null);
     }

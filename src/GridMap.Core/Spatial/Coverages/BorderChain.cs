@@ -31,8 +31,8 @@ internal static class BorderChain
     {
         var (px, py) = (Vector256.Create(path.X), Vector256.Create(path.Y));
         var (ex, ey) = (Vector256.Create(-path.OffsetX), Vector256.Create(-path.OffsetY));
-        var (ax, ay) = FourFrom(in start);
-        var (bx, by) = FourFrom(in Unsafe.Add(ref Unsafe.AsRef(in start), 1));
+        FourVertices.Load(in start, out var ax, out var ay);
+        FourVertices.Load(in Unsafe.Add(ref Unsafe.AsRef(in start), 1), out var bx, out var by);
         var (dx, dy) = (bx - ax, by - ay);
         (ax, ay) = (ax - px, ay - py);
 
@@ -46,17 +46,6 @@ internal static class BorderChain
         var crossed = (pointSide ^ (pointSide - turn)) & (startSide ^ (startSide + turn));
         var lanes = crossed.ExtractMostSignificantBits() & LanesByLength[segments];
         return (BitOperations.PopCount(lanes) & 1) != 0;
-    }
-
-    // Of four vertices, in the order first, third, second, fourth.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<long> X, Vector256<long> Y) FourFrom(ref readonly LatticePoint vertex)
-    {
-        ref var first = ref Unsafe.As<LatticePoint, long>(ref Unsafe.AsRef(in vertex));
-        var (low, high) = (Vector256.LoadUnsafe(ref first), Vector256.LoadUnsafe(ref first, 4));
-        return Avx2.IsSupported
-            ? (Avx2.UnpackLow(low, high), Avx2.UnpackHigh(low, high))
-            : (Vector256.Create(low[0], high[0], low[2], high[2]), Vector256.Create(low[1], high[1], low[3], high[3]));
     }
 
     // Of what fits 32 bits.

@@ -41,14 +41,9 @@ public sealed class BorderIndex
     /// </summary>
     public BorderHit? FindNearest(LatticePoint point, int leaf = Coverage.None)
     {
-        if (leaf != Coverage.None && TryFindNear(point, leaf, out var hit))
-        {
-            return hit;
-        }
-
-        var search = new NearestBorderSearch(coverage, all, point, other => leaf == Coverage.None || other == leaf);
-        all.Search(ref search);
-        return search.Best;
+        return leaf == Coverage.None ? FindNearest(point, static _ => true)
+            : TryFindNear(point, leaf, out var hit, out _) ? hit
+            : FindNearest(point, Only(leaf));
     }
 
     /// <summary>
@@ -62,12 +57,19 @@ public sealed class BorderIndex
         return search.Best;
     }
 
-    /// <summary>Begins to look for the nearest border of a leaf; perhaps it will not be finished.</summary>
-    /// <param name="point">The point.</param>
-    /// <param name="leaf">The leaf, or <see cref="Coverage.None"/>.</param>
-    /// <param name="room">Room for <see cref="NearBorderSearch.MaxGroups"/> items.</param>
-    internal NearBorderSearch StartNear(LatticePoint point, int leaf, Span<Vector256<int>> room) =>
-        new(coverage, leaf == Coverage.None ? [] : leafBorders.Groups(leaf), point, leaf, room);
+    /// <summary>
+    /// Where the nearest border of a leaf is: the first vertex of the segments around it, and the leaf across; each is
+    /// <see cref="Coverage.None"/> where there is none, the first also where it is farther away than a near search goes.
+    /// </summary>
+    internal (int Run, int Across) FindNearestRun(LatticePoint point, int leaf) =>
+        leaf != Coverage.None && TryFindNear(point, leaf, out var hit, out var run) ? (run, hit.Across) : (Coverage.None, Coverage.None);
+
+    /// <summary>Asks memory for what a search of a leaf's borders reads, and for a run that it most likely reads then.</summary>
+    internal void Prefetch(int leaf, int run)
+    {
+        leafBorders.Prefetch(leaf);
+        Memory.Prefetch(in coverage.VertexArray[run], LeafBorders.SegmentsInRun + 1);
+    }
 
     /// <summary>Every segment (its first vertex) that is at most that far, in metres.</summary>
     public List<NearSegment> ListWithin(LatticePoint point, double metres) => all.ListWithin(point, metres);
@@ -84,9 +86,15 @@ public sealed class BorderIndex
     public bool HasLooseWithin(LatticePoint point, double metres) => loose.ListWithin(point, metres).Count > 0;
 
     [SkipLocalsInit]
-    private bool TryFindNear(LatticePoint point, int leaf, out BorderHit hit)
+    private bool TryFindNear(LatticePoint point, int leaf, out BorderHit hit, out int run)
     {
         Span<Vector256<int>> room = stackalloc Vector256<int>[NearBorderSearch.MaxGroups];
-        return StartNear(point, leaf, room).TryFinish(out hit);
+        var search = new NearBorderSearch(coverage, leafBorders.Groups(leaf), point, leaf, room);
+        var isFound = search.TryFind(out hit);
+        run = search.BestRun;
+        return isFound;
     }
+
+    // Apart, so that what captures the leaf is made only where it is needed.
+    private static Predicate<int> Only(int leaf) => other => other == leaf;
 }

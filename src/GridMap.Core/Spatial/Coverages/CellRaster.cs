@@ -38,6 +38,9 @@ internal readonly struct CellRaster
         return new CellRaster(box, shiftX, shiftY);
     }
 
+    /// <summary>Cells of a width and height over a box.</summary>
+    public static CellRaster Over(LatticeBox box, (int X, int Y) shifts) => new(box, shifts.X, shifts.Y);
+
     /// <summary>The cell of a point, or −1 outside.</summary>
     public int CellAt(LatticePoint point)
     {

@@ -18,7 +18,6 @@ internal ref struct NearBorderSearch
     /// <summary>Of how many groups of runs the best is found in this way.</summary>
     public const int MaxGroups = 64;
 
-    private const int CacheLine = 64;
     private const int RunMask = (MaxGroups * LeafBorders.RunsInGroup) - 1;
 
     private static readonly Vector256<int> Lanes = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
@@ -32,7 +31,7 @@ internal ref struct NearBorderSearch
     private double best = TangentPlane.MaxMetres * TangentPlane.MaxMetres;
     private int bestArc = Coverage.None;
 
-    /// <summary>Begins: finds the most promising run, and asks memory for it.</summary>
+    /// <summary>Begins: finds the most promising run.</summary>
     /// <param name="coverage">The borders.</param>
     /// <param name="groups">The runs of a leaf.</param>
     /// <param name="point">The point.</param>
@@ -64,14 +63,13 @@ internal ref struct NearBorderSearch
         this.groups = groups;
         bounds = room[..groups.Length];
         first = Least(least) & RunMask;
-        ref var vertex = ref coverage.VertexArray[groups[GroupOf(first)].Vertex(LaneOf(first))];
-        PointInGridIndex.Prefetch(ref Unsafe.As<LatticePoint, byte>(ref vertex));
-        PointInGridIndex.Prefetch(ref Unsafe.AddByteOffset(ref Unsafe.As<LatticePoint, byte>(ref vertex), CacheLine));
-        PointInGridIndex.Prefetch(ref Unsafe.AddByteOffset(ref Unsafe.As<LatticePoint, byte>(ref vertex), 2 * CacheLine));
     }
 
+    /// <summary>The first vertex of the run that holds the nearest border, once that is found.</summary>
+    public int BestRun { get; private set; }
+
     /// <summary>The nearest border; false where it is farther away, or this way of searching does not fit.</summary>
-    public bool TryFinish(out BorderHit hit)
+    public bool TryFind(out BorderHit hit)
     {
         if (groups.IsEmpty)
         {
@@ -119,7 +117,7 @@ internal ref struct NearBorderSearch
             : LeastSquare(first, count);
         if (square < best || (square == best && arc < bestArc))
         {
-            (best, bestArc) = (square, arc);
+            (best, bestArc, BestRun) = (square, arc, first);
         }
     }
 

@@ -34,7 +34,7 @@ public sealed partial class PointInGridIndex
             var (dx, dy) = FromOrigin(points[i]);
             var cell = (ulong)dx < width && (ulong)dy < height ? CellOf(dx, dy) : CellOutside;
             block.Cells[i] = cell;
-            Prefetch(in CellRef(cell));
+            Memory.Prefetch(in CellRef(cell));
         }
 
         var (chains, others) = (0, 0);
@@ -52,7 +52,7 @@ public sealed partial class PointInGridIndex
         PrefetchChains(block.Words, block.Chains[..chains]);
         foreach (var i in block.Others[..others])
         {
-            Prefetch(in details[block.Words[i] & ValueMask]);
+            Memory.Prefetch(in details[block.Words[i] & ValueMask]);
         }
 
         foreach (var i in block.Chains[..chains])

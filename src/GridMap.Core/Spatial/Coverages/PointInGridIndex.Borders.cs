@@ -56,9 +56,9 @@ public sealed partial class PointInGridIndex
         /// <summary>Asks memory for the vertices and the owners of a chain.</summary>
         public void PrefetchAt(int place)
         {
-            Prefetch(in VertexAt(place));
-            Prefetch(in VertexAt(place + BorderChain.MaxSegments));
-            Prefetch(in Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(arcOfVertex), place));
+            Memory.Prefetch(in VertexAt(place));
+            Memory.Prefetch(in VertexAt(place + BorderChain.MaxSegments));
+            Memory.Prefetch(in Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(arcOfVertex), place));
         }
     }
 

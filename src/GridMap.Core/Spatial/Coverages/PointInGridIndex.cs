@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace GridMap.Core.Spatial.Coverages;
 
@@ -33,6 +32,7 @@ public sealed partial class PointInGridIndex
     private const uint DivisionHeader = uint.MaxValue;
     private const uint CornerOnLeft = 1u << 31;
     private const int DivisionShift = 2;
+    private const int CoarseShift = 2;
     private const int DivisionCells = 1 << (2 * DivisionShift);
     private const long Antimeridian = 180 * (long)LatticePoint.StepsPerDegree;
 
@@ -47,6 +47,7 @@ public sealed partial class PointInGridIndex
     private readonly int shiftX;
     private readonly int shiftY;
     private readonly int columns;
+    private readonly int rows;
 
     private PointInGridIndex(Raster raster, uint[] cells, uint[] details, Borders borders)
     {
@@ -56,7 +57,7 @@ public sealed partial class PointInGridIndex
         (originX, originY) = (raster.OriginX, raster.OriginY);
         (shiftX, shiftY) = (raster.ShiftX, raster.ShiftY);
         (width, height) = ((ulong)raster.Columns << shiftX, (ulong)raster.RowCount << shiftY);
-        columns = raster.Columns;
+        (columns, rows) = (raster.Columns, raster.RowCount);
     }
 
     /// <summary>What the index takes in memory beside the coverage, bytes.</summary>
@@ -85,7 +86,7 @@ public sealed partial class PointInGridIndex
         var (dx, dy) = FromOrigin(point);
         if ((ulong)dx < width && (ulong)dy < height)
         {
-            Prefetch(in CellRef(CellOf(dx, dy)));
+            Memory.Prefetch(in CellRef(CellOf(dx, dy)));
         }
     }
 
@@ -101,6 +102,29 @@ public sealed partial class PointInGridIndex
         var owners = new OwnerSet(stackalloc int[OwnerSet.Room]);
         Collect(CellRef(CellOf(dx, dy)), dx, dy, ref owners);
         return owners.ToLeaves();
+    }
+
+    /// <summary>A raster of cells each of which is 4 × 4 of the index's own.</summary>
+    internal CellRaster CoarseRaster => cells.Length == 1 ? default : CellRaster.Over(
+        new(originX, originY, originX + (long)width - 1, originY + (long)height - 1),
+        (shiftX + CoarseShift, shiftY + CoarseShift));
+
+    /// <summary>The leaf that holds every point of a cell of the coarse raster, or <see cref="Coverage.None"/>.</summary>
+    internal int FindWholeOwner(int coarseCell)
+    {
+        var coarseColumns = ((columns - 1) >> CoarseShift) + 1;
+        var (column, row) = (coarseCell % coarseColumns << CoarseShift, coarseCell / coarseColumns << CoarseShift);
+        var (east, north) = (Math.Min(columns, column + (1 << CoarseShift)), Math.Min(rows, row + (1 << CoarseShift)));
+        var word = CellRef(((long)row * columns) + column);
+        for (var y = row; y < north; y++)
+        {
+            if (cells.AsSpan((y * columns) + column, east - column).ContainsAnyExcept(word))
+            {
+                return Coverage.None;
+            }
+        }
+
+        return IsOwner(word) ? (int)word - 1 : Coverage.None;
     }
 
     // Points are known by where they are from the origin.
@@ -233,12 +257,4 @@ public sealed partial class PointInGridIndex
 
     // Inside the raster's width and height, a cell is inside the array: no check needed.
     private ref uint CellRef(long cell) => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(cells), (nint)cell);
-
-    internal static unsafe void Prefetch<T>(ref readonly T place)
-    {
-        if (Sse.IsSupported)
-        {
-            Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.AsRef(in place)));
-        }
-    }
 }

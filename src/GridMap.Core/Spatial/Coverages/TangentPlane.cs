@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
 using GridMap.Core.Spatial.Distances;
 
 namespace GridMap.Core.Spatial.Coverages;
@@ -33,12 +32,14 @@ internal readonly struct TangentPlane
         this.point = point;
         var (sin, cos) = Math.SinCos(point.Y * RadiansPerStep);
         var w2 = 1 - (Wgs84.E2 * sin * sin);
-        var prime = Wgs84.A / Math.Sqrt(w2);
-        var meridian = prime * (1 - Wgs84.E2) / w2;
-        MetresX = prime * cos * RadiansPerStep;
-        MetresY = meridian * RadiansPerStep;
-        perMetreX = sin / (2 * prime * cos);
-        perMetreY = 3 * Wgs84.E2 * sin * cos / (2 * w2 * meridian);
+        var perW = 1 / Math.Sqrt(w2);
+        MetresX = Wgs84.A * RadiansPerStep * perW * cos;
+        MetresY = Wgs84.A * RadiansPerStep * (1 - Wgs84.E2) * perW * perW * perW;
+
+        // The radii of curvature are A / w and A (1 − e²) / w³.
+        var w = w2 * perW;
+        perMetreX = sin * w / (2 * Wgs84.A * cos);
+        perMetreY = 3 * Wgs84.E2 / (2 * Wgs84.A * (1 - Wgs84.E2)) * sin * cos * w;
     }
 
     /// <summary>Whether there is a plane at a point: not near a pole, nor where longitudes begin anew.</summary>
@@ -78,8 +79,8 @@ internal readonly struct TangentPlane
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector256<double> SquaresToFour(ref readonly LatticePoint vertex)
     {
-        var (ax, ay) = PlacesOfFour(in vertex);
-        var (bx, by) = PlacesOfFour(in Unsafe.Add(ref Unsafe.AsRef(in vertex), 1));
+        PlacesOfFour(in vertex, out var ax, out var ay);
+        PlacesOfFour(in Unsafe.Add(ref Unsafe.AsRef(in vertex), 1), out var bx, out var by);
         var (dx, dy) = (bx - ax, by - ay);
         var at = -((ax * dx) + (ay * dy)) / ((dx * dx) + (dy * dy));
         var isStart = Vector256.LessThanOrEqual(at, Vector256<double>.Zero);
@@ -93,15 +94,10 @@ internal readonly struct TangentPlane
 
     // Of four vertices, in the order first, third, second, fourth.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private (Vector256<double> X, Vector256<double> Y) PlacesOfFour(ref readonly LatticePoint vertex)
+    private void PlacesOfFour(ref readonly LatticePoint vertex, out Vector256<double> x, out Vector256<double> y)
     {
-        ref var first = ref Unsafe.As<LatticePoint, long>(ref Unsafe.AsRef(in vertex));
-        var (low, high) = (Vector256.LoadUnsafe(ref first), Vector256.LoadUnsafe(ref first, 4));
-        var (xs, ys) = Avx2.IsSupported
-            ? (Avx2.UnpackLow(low, high), Avx2.UnpackHigh(low, high))
-            : (Vector256.Create(low[0], high[0], low[2], high[2]), Vector256.Create(low[1], high[1], low[3], high[3]));
-        return (
-            MetresX * Vector256.ConvertToDouble(xs - Vector256.Create(point.X)),
-            MetresY * Vector256.ConvertToDouble(ys - Vector256.Create(point.Y)));
+        FourVertices.Load(in vertex, out var xs, out var ys);
+        x = MetresX * Vector256.ConvertToDouble(xs - Vector256.Create(point.X));
+        y = MetresY * Vector256.ConvertToDouble(ys - Vector256.Create(point.Y));
     }
 }
