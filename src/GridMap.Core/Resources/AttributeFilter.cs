@@ -45,7 +45,10 @@ public sealed class AttributeFilter
     }
 
     /// <summary>Whether the resource meets the condition.</summary>
-    public bool Matches(Resource resource) => resource.Attributes.Find(Id) is { } value && holds(value);
+    public bool Matches(Resource resource) => Accepts(resource.Attributes.Find(Id));
+
+    /// <summary>Whether a resource with that value meets the condition; null: it has no such attribute.</summary>
+    internal bool Accepts(string? value) => value is not null && holds(value);
 
     private static Func<string, bool>? OfNumber(string text)
     {

@@ -21,6 +21,12 @@ public sealed record NearestQuery
     /// <summary>Only what is at most that far, metres, the limit included; null: no limit.</summary>
     public double? RadiusMetres { get; init; }
 
+    /// <summary>
+    /// What must hold of a resource's attributes, all of these. In a search a resource costs a look into an array for
+    /// each, made when an attribute is first asked for, and each different value that is met is read once.
+    /// </summary>
+    public IReadOnlyList<AttributeFilter> Attributes { get; init; } = [];
+
     /// <summary>What else must hold; tested during the search, so that the answer is full when enough qualify.</summary>
     public Func<Resource, bool>? Filter { get; init; }
 

@@ -98,30 +98,22 @@ public sealed class ResourceIndex
     public IReadOnlyList<NearestHit> Nearest(NearestQuery query)
     {
         Check(query);
-        using var search = NearestSearch<Resource, ResourceItems>.Start(
+        using var search = NearestSearch<ResourceItems>.Start(
             LatticePoint.From(query.Point), query.Limit, query.RadiusMetres ?? double.PositiveInfinity);
-        foreach (var kind in query.Kind is null ? [.. kinds.Values] : FindKind(query.Kind))
-        {
-            kind.AddTo(search, query, Terms);
-        }
-
-        return Array.ConvertAll(search.List(), static hit => new NearestHit(hit.Item, hit.Distance));
+        AddKinds(search, query);
+        return search.List(static (items, number, metres) => new NearestHit(items.Get(number), metres));
     }
 
     /// <summary>How many of a kind are within a radius, metres, the radius included; 0 for an unknown kind.</summary>
     /// <exception cref="ArgumentException">The point or the radius is out of range.</exception>
     public int CountWithin(string kind, LonLat point, double radiusMetres)
     {
-        var query = new NearestQuery { Point = point, RadiusMetres = radiusMetres };
+        var query = new NearestQuery { Point = point, Kind = kind, RadiusMetres = radiusMetres };
         Check(query);
-        using var search = NearestSearch<Resource, ResourceItems>.Start(
+        using var search = NearestSearch<ResourceItems>.Start(
             LatticePoint.From(point), int.MaxValue, radiusMetres);
-        foreach (var found in FindKind(kind))
-        {
-            found.AddTo(search, query, Terms);
-        }
-
-        return search.List().Length;
+        AddKinds(search, query);
+        return search.Count();
     }
 
     /// <summary>
@@ -240,5 +232,18 @@ public sealed class ResourceIndex
         return groups;
     }
 
-    private ResourceKind[] FindKind(string kind) => kinds.TryGetValue(kind, out var found) ? [found] : [];
+    private void AddKinds(NearestSearch<ResourceItems> search, NearestQuery query)
+    {
+        if (query.Kind is null)
+        {
+            foreach (var kind in kinds.Values)
+            {
+                kind.AddTo(search, query, Terms);
+            }
+        }
+        else if (kinds.TryGetValue(query.Kind, out var kind))
+        {
+            kind.AddTo(search, query, Terms);
+        }
+    }
 }

@@ -12,15 +12,29 @@ internal sealed class ResourceKind
     private readonly NearestIndex index;
     private readonly TermNumbers frozenTerms;
     private readonly TermNumbers addedTerms;
+    private readonly AttributeColumns frozenColumns;
+    private readonly AttributeColumns addedColumns;
+
+    private ResourceKind(Resource[] frozen, NearestIndex index)
+        : this(frozen, [], frozen.Length, index, new TermNumbers(frozen), new AttributeColumns(frozen))
+    {
+    }
 
     private ResourceKind(
-        Resource[] frozen, Resource[] added, int count, NearestIndex index, TermNumbers? frozenTerms = null)
+        Resource[] frozen,
+        Resource[] added,
+        int count,
+        NearestIndex index,
+        TermNumbers frozenTerms,
+        AttributeColumns frozenColumns)
     {
         this.frozen = frozen;
         this.added = added;
         this.index = index;
-        this.frozenTerms = frozenTerms ?? new TermNumbers(frozen);
+        this.frozenTerms = frozenTerms;
+        this.frozenColumns = frozenColumns;
         addedTerms = new TermNumbers(added);
+        addedColumns = new AttributeColumns(added);
         Count = count;
     }
 
@@ -44,15 +58,15 @@ internal sealed class ResourceKind
         });
         var index = NearestIndex.Build(
             boxes, (a, b) => ResourceItems.Compare(resources[a], resources[b]), out var order);
-        return new(Array.ConvertAll(order, i => resources[i]), [], resources.Length, index);
+        return new(Array.ConvertAll(order, i => resources[i]), index);
     }
 
-    public void AddTo(NearestSearch<Resource, ResourceItems> search, NearestQuery query, TermsBook book)
+    public void AddTo(NearestSearch<ResourceItems> search, NearestQuery query, TermsBook book)
     {
         var terms = query.Terms is null ? null : TermsFilter.Of(frozenTerms, addedTerms, book, query.Terms);
         if (query.Terms is null || terms is not null)
         {
-            index.AddTo(search, new ResourceItems(frozen, added, query.Filter, terms));
+            index.AddTo(search, new ResourceItems(frozen, added, FilterOf(query, terms)));
         }
     }
 
@@ -68,7 +82,8 @@ internal sealed class ResourceKind
                 [.. put.Select(BoxOf)],
                 [.. gone.Select(NumberOf)],
                 (a, b) => ResourceItems.Compare(all[a], all[b])),
-            frozenTerms);
+            frozenTerms,
+            frozenColumns);
     }
 
     /// <summary>The same resources in an index without a tail; itself where it has none.</summary>
@@ -83,6 +98,22 @@ internal sealed class ResourceKind
 
         return resource.Gates.Select(static g => LatticeBox.Of(LatticePoint.From(g)))
             .Aggregate(static (a, b) => a.Union(b));
+    }
+
+    private ResourceFilter? FilterOf(NearestQuery query, TermsFilter? terms)
+    {
+        if (terms is null && query.Filter is null && query.Attributes.Count == 0)
+        {
+            return null;
+        }
+
+        var columns = new ColumnFilter[query.Attributes.Count];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = new ColumnFilter(query.Attributes[i], frozenColumns, addedColumns);
+        }
+
+        return new ResourceFilter(terms, columns, query.Filter);
     }
 
     private Resource[] List()

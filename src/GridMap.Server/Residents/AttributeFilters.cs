@@ -9,20 +9,20 @@ namespace GridMap.Server.Residents;
 internal static class AttributeFilters
 {
     /// <summary>
-    /// What must hold of a resource, by the parameters that the route itself does not have; null where there are none. An
+    /// What must hold of a resource, by the parameters that the route itself does not have; none where there are none. An
     /// attribute that is unknown, cannot be filtered on or is asked for a value of another type is refused.
     /// </summary>
-    public static Func<Resource, bool>? Read(
+    public static IReadOnlyList<AttributeFilter> Read(
         CityMap map, string? kind, ParameterReader parameters, ParameterList accepted, DeploymentClock clock)
     {
         if (parameters.Others.Count == 0)
         {
-            return null;
+            return [];
         }
 
         var attributes = Find(map, kind);
-        AttributeFilter?[] filters = [.. parameters.Others.Select(o => Read(o.Key, o.Value, kind, attributes, parameters, accepted, clock))];
-        return resource => Array.TrueForAll(filters, f => f!.Matches(resource));
+        return [.. parameters.Others.Select(o => Read(o.Key, o.Value, kind, attributes, parameters, accepted, clock))
+            .OfType<AttributeFilter>()];
     }
 
     private static AttributeFilter? Read(

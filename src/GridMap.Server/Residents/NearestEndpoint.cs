@@ -32,7 +32,7 @@ internal static class NearestEndpoint
             return problem!;
         }
 
-        query = query with { Filter = AttributeFilters.Read(map, query.Kind, parameters, Accepted, states.Clock) };
+        query = query with { Attributes = AttributeFilters.Read(map, query.Kind, parameters, Accepted, states.Clock) };
         var answers = StayReader.AnswersFor(map, stay, state.At, states.Clock.Zone);
         return Answer(
             context, map, new StayQuery(query, stay is not null, freeOnly, vehicle), answers, parameters, state.IsNow ? board.Find : null);

@@ -22,14 +22,11 @@ internal static class Kinds
         }
     }
 
-    /// <summary>What <c>attribute=value</c> pairs ask of a resource of a kind; null where there are none.</summary>
+    /// <summary>What <c>attribute=value</c> pairs ask of a resource of a kind.</summary>
     /// <exception cref="UsageException">The kind has no such attribute to filter on, or the value is of another type.</exception>
-    public static Func<Resource, bool>? Filter(
-        MapSnapshot snapshot, string kind, string option, IReadOnlyList<string> pairs, Func<string, DateTime?> localTime)
-    {
-        var filters = pairs.Select(pair => Filter(snapshot, kind, option, pair, localTime)).ToArray();
-        return filters.Length == 0 ? null : resource => Array.TrueForAll(filters, f => f.Matches(resource));
-    }
+    public static IReadOnlyList<AttributeFilter> Filters(
+        MapSnapshot snapshot, string kind, string option, IReadOnlyList<string> pairs, Func<string, DateTime?> localTime) =>
+        [.. pairs.Select(pair => Filter(snapshot, kind, option, pair, localTime))];
 
     private static AttributeFilter Filter(
         MapSnapshot snapshot, string kind, string option, string pair, Func<string, DateTime?> localTime)

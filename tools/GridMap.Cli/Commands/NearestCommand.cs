@@ -72,7 +72,7 @@ internal sealed class NearestCommand : GridMapCommand
         Kinds.Require(snapshot, query.Kind);
         query = query with
         {
-            Filter = Kinds.Filter(
+            Attributes = Kinds.Filters(
                 snapshot, query.Kind, where.Name, args.GetValue(where) ?? [],
                 text => Clock.Instant(Host, where.Name, text == "now" ? null : text).DateTime),
         };

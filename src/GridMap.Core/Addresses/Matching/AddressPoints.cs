@@ -28,20 +28,25 @@ internal sealed class AddressPoints
     /// <summary>The nearest, ties by key.</summary>
     public IReadOnlyList<(Address Address, double Metres)> Nearest(LonLat point, int limit, double radius)
     {
-        using var search = NearestSearch<Address, Items>.Start(LatticePoint.From(point), limit, radius);
+        using var search = NearestSearch<Items>.Start(LatticePoint.From(point), limit, radius);
         index.AddTo(search, new Items(inOrder));
-        return Array.ConvertAll(search.List(), static hit => (hit.Item, hit.Distance));
+        return search.List(static (items, number, metres) => (items.Get(number), metres));
     }
 
-    private readonly struct Items(Address[] inOrder) : INearestItems<Address>
+    private readonly struct Items(Address[] inOrder) : INearestItems<Items>
     {
+        public static int Compare(in Items items, int number, in Items others, int other) =>
+            Compare(items.Get(number), others.Get(other));
+
         public static int Compare(Address a, Address b) => a.SourceKey.Source == b.SourceKey.Source
             ? string.CompareOrdinal(a.SourceKey.Id, b.SourceKey.Id)
             : string.CompareOrdinal(a.SourceKey.Source, b.SourceKey.Source);
 
-        public static double Measure(in PointFrame from, Address item) => Geodesic.Distance(from, item.Point);
-
         public bool TakesAll => true;
+
+        public double Measure(in PointFrame from, int number) => Geodesic.Distance(from, Get(number).Point);
+
+        public uint Narrow(int first, uint numbers) => numbers;
 
         public bool Qualifies(int number) => true;
 

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using GridMap.Core.Spatial.Coverages;
+
 namespace GridMap.Core.Spatial.Nearest;
 
 /// <summary>
@@ -16,6 +19,9 @@ internal sealed partial class BoxTree
 
     /// <summary>Nodes below a node.</summary>
     public const int Fanout = 16;
+
+    /// <summary>More levels no tree has: 32 entries times 16 to the seventh are 8,589,934,592.</summary>
+    public const int MostLevels = 8;
 
     /// <summary>Where each level begins, a multiple of sixteen, and where the last one ends.</summary>
     private readonly int[] levelStarts;
@@ -74,6 +80,16 @@ internal sealed partial class BoxTree
     /// <summary>The entries of a leaf.</summary>
     public Leaf LeafAt(int index) =>
         new(Node(0, index), entries.AsSpan(index * LeafSize * sides, LeafSize * sides));
+
+    /// <summary>Sends for a leaf's entries, so that they are on their way from memory when they are asked for.</summary>
+    public void PrefetchLeaf(int index)
+    {
+        const int IntsPerCacheLine = 16;
+        for (var i = index * LeafSize * sides; i < (index + 1) * LeafSize * sides; i += IntsPerCacheLine)
+        {
+            PointInGridIndex.Prefetch(ref Unsafe.As<int, byte>(ref entries[i]));
+        }
+    }
 
     /// <summary>A box that holds the entry at a place, and is its box where its leaf is narrower than 2.14 degrees.</summary>
     public LatticeBox BoxAt(int place) => LeafAt(place / LeafSize).BoxAt(place % LeafSize);

@@ -1,9 +1,9 @@
 namespace GridMap.Core.Spatial.Nearest;
 
 /// <summary>An entry of a tree that may be among the nearest.</summary>
-/// <param name="Tree">Which of the trees that were visited.</param>
+/// <param name="Part">Which of the trees that were visited.</param>
 /// <param name="Place">Its place there.</param>
-internal readonly record struct Candidate(int Tree, int Place);
+internal readonly record struct Candidate(int Part, int Place);
 
 /// <summary>What the first stage of a search found. Its arrays grow and stay.</summary>
 internal sealed class CandidateList

@@ -11,16 +11,15 @@ internal readonly struct FarBound(LatticePoint point) : IDistanceBound
     private readonly PointFrame from = new(point.ToLonLat());
 
     /// <inheritdoc/>
-    public void Between(ReadOnlySpan<double> sides, Span<double> least, Span<double> most)
+    public void Least(ReadOnlySpan<double> sides, Span<double> least)
     {
         for (var i = 0; i < BoxTree.Fanout; i++)
         {
-            var box = new LatticeBox(
+            least[i] = Least(new LatticeBox(
                 (long)sides[i],
                 (long)sides[BoxTree.Fanout + i],
                 (long)sides[(2 * BoxTree.Fanout) + i],
-                (long)sides[(3 * BoxTree.Fanout) + i]);
-            (least[i], most[i]) = (Least(box), Most(box));
+                (long)sides[(3 * BoxTree.Fanout) + i]));
         }
     }
 

@@ -6,16 +6,13 @@ namespace GridMap.Core.Spatial.Nearest;
 /// </summary>
 internal interface IDistanceBound
 {
-    /// <summary>
-    /// To sixteen nodes, as <see cref="BoxTree.Sides"/> gives them: at the least never more than to anything in the box, at
-    /// the most never less.
-    /// </summary>
-    void Between(ReadOnlySpan<double> sides, Span<double> least, Span<double> most);
+    /// <summary>To sixteen nodes, as <see cref="BoxTree.Sides"/> gives them: never more than to anything in the box.</summary>
+    void Least(ReadOnlySpan<double> sides, Span<double> least);
 
-    /// <summary>To the entries of a leaf, at the least and at the most.</summary>
+    /// <summary>To the entries of a leaf: what <see cref="Least(in LatticeBox)"/> and <see cref="Most"/> say of each.</summary>
     void Between(in Leaf leaf, Span<double> least, Span<double> most);
 
-    /// <summary>To one box.</summary>
+    /// <summary>To one box: never more than to anything in it.</summary>
     double Least(in LatticeBox box);
 
     /// <summary>To a box: never less than to the nearest part of a shape that touches the box on all its sides.</summary>

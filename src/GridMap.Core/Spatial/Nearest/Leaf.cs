@@ -21,6 +21,9 @@ internal readonly ref struct Leaf(LatticeBox box, ReadOnlySpan<int> sides)
     /// <summary>Lattice steps in one step of the offsets; 1: the boxes are exact.</summary>
     public long Step { get; } = 1L << ShiftOf(box);
 
+    /// <summary>Whether its entries are points and exact.</summary>
+    public bool IsOfPoints => East == 0 && Step == 1;
+
     /// <summary>A box that holds an entry.</summary>
     public LatticeBox BoxAt(int entry)
     {

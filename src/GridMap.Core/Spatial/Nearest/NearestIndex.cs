@@ -6,7 +6,7 @@ namespace GridMap.Core.Spatial.Nearest;
 /// </summary>
 /// <remarks>
 /// It knows boxes and numbers; the caller keeps the items in the order of their numbers, filters and measures them
-/// through <see cref="INearestItems{TItem}"/> while the search runs. A number is given once.
+/// through <see cref="INearestItems{TSelf}"/> while the search runs. A number is given once.
 /// </remarks>
 internal sealed class NearestIndex
 {
@@ -91,9 +91,8 @@ internal sealed class NearestIndex
     /// <summary>Adds this index to those that a search goes through.</summary>
     /// <param name="search">The search.</param>
     /// <param name="items">The items behind the numbers of this index.</param>
-    public void AddTo<TItem, TItems>(NearestSearch<TItem, TItems> search, TItems items)
-        where TItem : class
-        where TItems : struct, INearestItems<TItem>
+    public void AddTo<TItems>(NearestSearch<TItems> search, TItems items)
+        where TItems : struct, INearestItems<TItems>
     {
         search.Add(points, new Numbers(0, null, retired), items);
         search.Add(shapes, new Numbers(points.Count, null, retired), items);

@@ -44,7 +44,7 @@ internal readonly struct PlaneBound : IDistanceBound
     }
 
     /// <inheritdoc/>
-    public void Between(ReadOnlySpan<double> sides, Span<double> least, Span<double> most)
+    public void Least(ReadOnlySpan<double> sides, Span<double> least)
     {
         var south = sides[BoxTree.Fanout..];
         var east = sides[(2 * BoxTree.Fanout)..];
@@ -57,13 +57,18 @@ internal readonly struct PlaneBound : IDistanceBound
             var toSouth = new Vector<double>(south[i..]) - hereY;
             var toNorth = hereY - new Vector<double>(north[i..]);
             Least(toWest, toEast, toSouth, toNorth).CopyTo(least[i..]);
-            Most(toWest, toEast, toSouth, toNorth).CopyTo(most[i..]);
         }
     }
 
     /// <inheritdoc/>
     public void Between(in Leaf leaf, Span<double> least, Span<double> most)
     {
+        if (leaf.IsOfPoints)
+        {
+            BetweenPoints(leaf, least, most);
+            return;
+        }
+
         var south = leaf.Sides[BoxTree.LeafSize..];
         var east = leaf.Sides[leaf.East..];
         var north = east[BoxTree.LeafSize..];
@@ -77,6 +82,22 @@ internal readonly struct PlaneBound : IDistanceBound
             var toNorth = -cornerY - width - (step * Doubles(north, i));
             Least(toWest, toEast, toSouth, toNorth).CopyTo(least[i..]);
             Most(toWest, toEast, toSouth, toNorth).CopyTo(most[i..]);
+        }
+    }
+
+    /// <summary>The same with half the work.</summary>
+    private void BetweenPoints(in Leaf leaf, Span<double> least, Span<double> most)
+    {
+        var south = leaf.Sides[BoxTree.LeafSize..];
+        var (cornerX, cornerY) = (new Vector<double>(leaf.Corner.X - x), new Vector<double>(leaf.Corner.Y - y));
+        var (leastX, leastY) = (new Vector<double>(leastEast), new Vector<double>(leastNorth));
+        for (var i = 0; i < BoxTree.LeafSize; i += Vector<double>.Count)
+        {
+            var east = Around(cornerX + Doubles(leaf.Sides, i));
+            var north = Vector.Abs(cornerY + Doubles(south, i));
+            var (across, along) = (east * leastX, north * leastY);
+            ((across * across) + (along * along)).CopyTo(least[i..]);
+            Most(east, north, along).CopyTo(most[i..]);
         }
     }
 
@@ -107,9 +128,13 @@ internal readonly struct PlaneBound : IDistanceBound
     private Vector<double> Most(Vector<double> west, Vector<double> east, Vector<double> south, Vector<double> north)
     {
         var steps = Vector.Max(Vector.Abs(south), Vector.Abs(north));
-        var across = Vector.Max(Around(west), Around(east)) * new Vector<double>(mostEast);
-        var along = steps * new Vector<double>(mostNorth);
-        var leastAlong = steps * new Vector<double>(leastNorth);
+        return Most(Vector.Max(Around(west), Around(east)), steps, steps * new Vector<double>(leastNorth));
+    }
+
+    /// <summary>From steps east and steps north, and the least that these can be in metres.</summary>
+    private Vector<double> Most(Vector<double> east, Vector<double> north, Vector<double> leastAlong)
+    {
+        var (across, along) = (east * new Vector<double>(mostEast), north * new Vector<double>(mostNorth));
         return Vector.ConditionalSelect(
             Vector.LessThanOrEqual(leastAlong * leastAlong, new Vector<double>(rimSquare)),
             (across * across) + (along * along),
