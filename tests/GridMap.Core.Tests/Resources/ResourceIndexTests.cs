@@ -95,6 +95,23 @@ public class ResourceIndexTests
         Assert.Equal(10, looks);
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(1_000)]
+    [InlineData(80_000)]
+    public void An_attribute_of_few_or_many_different_values_is_met_by_those_of_brute_force(int values)
+    {
+        var random = new Random(9);
+        var resources = Enumerable.Range(1, values == 80_000 ? 80_000 : 3_000).Select(i => Toilet(
+            i, 119 + random.NextDouble(), 36 + random.NextDouble(), AttributeSet.Of([new("area", $"{i % values}")]))).ToArray();
+        var index = ResourceIndex.Build(resources[10..]).With(resources[..10], []);
+        foreach (var asked in (string[])["2", "1..", $"{values - 5}..", $"{values}"])
+        {
+            var query = Ask(119.5, 36.5) with { Attributes = [Scenes.Ask("area", AttributeType.Number, asked)], Limit = 20 };
+            Assert.Equal(new Scene(resources, query).BruteForce(), new Scene(resources, query).AskedOf(index));
+        }
+    }
+
     [Fact]
     public void A_filter_may_itself_search()
     {
@@ -194,8 +211,9 @@ public class ResourceIndexTests
 
     private static NearestQuery Ask(double lon, double lat) => new() { Point = new(lon, lat) };
 
-    private static Resource Toilet(long id, double lon, double lat) => new()
+    private static Resource Toilet(long id, double lon, double lat, AttributeSet? attributes = null) => new()
     {
+        Attributes = attributes ?? AttributeSet.Empty,
         Id = id,
         SourceKey = new("t", id.ToString()),
         Kind = "toilet",

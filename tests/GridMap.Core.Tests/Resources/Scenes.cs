@@ -18,6 +18,12 @@ internal static class Scenes
 
     private static readonly Gen<double> Spread = Gen.OneOf(0, 1e-8, 1e-4, 0.01, 1, 40);
 
+    private static readonly Gen<AttributeFilter> Asked = Gen.OneOf(
+        Ask("accessible", AttributeType.Boolean, "true"),
+        Ask("accessible", AttributeType.Boolean, "false"),
+        Ask("area", AttributeType.Number, "100..600"),
+        Ask("area", AttributeType.Number, "..900"));
+
     public static readonly Gen<Scene> Any =
         from centre in Centre
         from spread in Spread
@@ -27,6 +33,7 @@ internal static class Scenes
         from kind in Gen.OneOf<string?>(null, "toilet", "parking", "none")
         from radius in Gen.OneOf<double?>(null, 0, 1, 500, 100_000)
         from capacity in Gen.OneOf(0, 8)
+        from asked in Asked.Array[0, 2]
         select new Scene(
             [.. resources.Select((r, i) => r.WithId(i + 1))],
             new NearestQuery
@@ -35,8 +42,19 @@ internal static class Scenes
                 Limit = limit,
                 Kind = kind,
                 RadiusMetres = radius,
+                Attributes = asked,
                 Filter = capacity == 0 ? null : r => r.Capacity >= capacity,
             });
+
+    private static readonly Gen<AttributeSet> Attributes =
+        from accessible in Gen.OneOf<string?>(null, "true", "True", "false", "?")
+        from area in Gen.Int[-200, 1_000].Select(static n => n < 0 ? null : n.ToString())
+        select AttributeSet.Of(new[] { ("accessible", accessible), ("area", area) }
+            .Where(static a => a.Item2 is not null).Select(static a => KeyValuePair.Create(a.Item1, a.Item2!)));
+
+    /// <summary>A condition on an attribute.</summary>
+    public static AttributeFilter Ask(string id, AttributeType type, string text) =>
+        AttributeFilter.TryParse(new AttributeDefinition(id, LocalText.Same(id), type, true), text, static _ => null)!;
 
     public static Gen<LonLat> PointNear(LonLat centre, double spread) =>
         from x in Gen.Double[-1, 1]
@@ -53,12 +71,14 @@ internal static class Scenes
         from kind in Gen.OneOf("toilet", "parking", "park")
         from capacity in Gen.Int[0, 10]
         from number in Gen.Int[0, 1_000_000]
+        from attributes in Attributes
         select new Resource
         {
             Id = 1,
             SourceKey = new SourceKey(number % 3 == 0 ? "a" : "a-b", number.ToString()),
             Kind = kind,
             Capacity = capacity,
+            Attributes = attributes,
             Gates = form == 3 ? gates : [],
             Shape = ShapeOf(form, at, size),
         };
@@ -81,6 +101,7 @@ internal sealed record Scene(Resource[] Resources, NearestQuery Query)
     /// <summary>What every resource measured and sorted answers.</summary>
     public IEnumerable<string> BruteForce() => Resources
         .Where(r => Query.Kind is null || r.Kind == Query.Kind)
+        .Where(r => Query.Attributes.All(a => a.Matches(r)))
         .Where(r => Query.Filter?.Invoke(r) ?? true)
         .Select(r => new NearestHit(r, ResourceDistance.Metres(Query.Point, r)))
         .Where(h => h.DistanceMetres <= (Query.RadiusMetres ?? double.PositiveInfinity))

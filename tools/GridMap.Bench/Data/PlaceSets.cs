@@ -26,12 +26,13 @@ internal static class PlaceSets
     });
 
     /// <summary>A resource of the kind whose turn it is.</summary>
-    public static Resource Make(int id, Geometry shape) => new()
+    public static Resource Make(int id, Geometry shape, AttributeSet? attributes = null) => new()
     {
         Id = id,
         SourceKey = new SourceKey("bench", id.ToString()),
         Kind = Kinds[id % Kinds.Length],
         Shape = Shapes.ToLattice(shape),
+        Attributes = attributes ?? AttributeSet.Empty,
     };
 
     /// <summary>A place in the box.</summary>

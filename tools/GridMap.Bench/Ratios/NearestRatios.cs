@@ -20,6 +20,12 @@ internal static class NearestRatios
     private const int SlowQuestions = 2_000;
     private const int Changes = 200;
 
+    private static readonly AttributeSet ForAll = AttributeSet.Of([new("accessible", "true")]);
+    private static readonly AttributeSet NotForAll = AttributeSet.Of([new("accessible", "false")]);
+
+    private static readonly AttributeFilter Accessible = AttributeFilter.TryParse(
+        new AttributeDefinition("accessible", LocalText.Same("accessible"), AttributeType.Boolean, true), "true", static _ => null)!;
+
     public static IEnumerable<Figure> Run()
     {
         // First, beside nothing else in memory that the collector would have to look through.
@@ -31,20 +37,26 @@ internal static class NearestRatios
         memory = GC.GetTotalMemory(forceFullCollection: true) - memory;
         var crowded = ResourceIndex.Build(skewed);
         var (asked, askedInCrowds) = (Ask(PlaceSets.Uniform), Ask(Skewed));
+        var accessible = Array.ConvertAll(asked, static q => q with { Attributes = [Accessible] });
         var tree = TreeOf(uniform);
         Require(index, uniform, asked);
         Require(crowded, skewed, askedInCrowds);
+        Require(index, uniform, accessible);
 
         var speeds = Rounds.Measure(
             () => Sum(asked[..SlowQuestions], q => FindInTree(tree, q.Point)),
             () => Sum(asked, q => index.Nearest(q).Count),
-            () => Sum(askedInCrowds, q => crowded.Nearest(q).Count));
+            () => Sum(askedInCrowds, q => crowded.Nearest(q).Count),
+            () => Sum(accessible, q => index.Nearest(q).Count));
         yield return Rounds.Compare(
             "nearest-nts", speeds[1], speeds[0], 15, Aim.AtLeast,
             $"{Rounds.Median(speeds[1]):0} filtered against {Rounds.Median(speeds[0]):0} of NTS a second");
         yield return Rounds.Compare(
             "nearest-skewed", speeds[2], speeds[1], 0.85, Aim.AtLeast,
             $"{Rounds.Median(speeds[2]):0} skewed against {Rounds.Median(speeds[1]):0} uniform a second");
+        yield return Rounds.Compare(
+            "nearest-filter", speeds[3], speeds[1], 0.5, Aim.AtLeast,
+            $"{Rounds.Median(speeds[3]):0} by kind and attribute against {Rounds.Median(speeds[1]):0} by kind a second");
 
         yield return new Figure(
             "nearest-memory", (double)memory / Points, 28, Aim.AtMost, 0, "bytes a resource beside the resources");
@@ -95,7 +107,9 @@ internal static class NearestRatios
         return [.. Enumerable.Range(1, Points).Select(i => Make(i, place(random)))];
     }
 
-    private static Resource Make(int id, LonLat place) => PlaceSets.Make(id, new Point(place.Lon, place.Lat));
+    /// <summary>An eighth of each kind is accessible.</summary>
+    private static Resource Make(int id, LonLat place) => PlaceSets.Make(
+        id, new Point(place.Lon, place.Lat), id / PlaceSets.Kinds.Length % 8 == 0 ? ForAll : NotForAll);
 
     private static NearestQuery[] Ask(Func<Random, LonLat> place)
     {
@@ -120,7 +134,7 @@ internal static class NearestRatios
     {
         foreach (var query in queries.Take(5))
         {
-            var expected = resources.Where(r => r.Kind == query.Kind)
+            var expected = resources.Where(r => r.Kind == query.Kind && query.Attributes.All(a => a.Matches(r)))
                 .Select(r => new NearestHit(r, ResourceDistance.Metres(LatticePoint.From(query.Point).ToLonLat(), r)))
                 .OrderBy(h => h.DistanceMetres).ThenBy(h => h.Resource.Key, StringComparer.Ordinal).Take(query.Limit);
             if (!index.Nearest(query).SequenceEqual(expected))

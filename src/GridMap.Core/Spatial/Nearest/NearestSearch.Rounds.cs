@@ -84,7 +84,7 @@ internal sealed partial class NearestSearch<TItems>
         var least = leastBelow.AsSpan(node.Level * BoxTree.Fanout, BoxTree.Fanout);
         bound.Least(tree.Sides(node.Level - 1, first), least);
         least[nodes..].Fill(double.PositiveInfinity);
-        var nearest = Lanes.IndexOfLeast(least);
+        var nearest = NearestOf(least, tree.Sides(node.Level - 1, first));
         if (least[nearest] <= reach && least[nearest] <= waiting.NextLeast)
         {
             Visit(bound, new(least[nearest], node.Part, node.Level - 1, first + nearest));
@@ -105,6 +105,23 @@ internal sealed partial class NearestSearch<TItems>
         }
     }
 
+    /// <summary>The nearest node; of several that hold the point the smallest, because what is crowded shrinks the reach most.</summary>
+    private static int NearestOf(ReadOnlySpan<double> least, ReadOnlySpan<double> sides)
+    {
+        var nearest = Lanes.IndexOfLeast(least);
+        var others = Lanes.AtMost(least, least[nearest]);
+        for (others &= others - 1; others != 0; others &= others - 1)
+        {
+            var other = BitOperations.TrailingZeroCount(others);
+            nearest = SizeOf(other, sides) < SizeOf(nearest, sides) ? other : nearest;
+        }
+
+        return nearest;
+
+        static double SizeOf(int i, ReadOnlySpan<double> sides) =>
+            sides[(2 * BoxTree.Fanout) + i] - sides[i] + sides[(3 * BoxTree.Fanout) + i] - sides[BoxTree.Fanout + i];
+    }
+
     private void VisitLeaf<TBound>(in TBound bound, int part, int index)
         where TBound : struct, IDistanceBound
     {
@@ -114,13 +131,14 @@ internal sealed partial class NearestSearch<TItems>
         bound.Between(visited.Tree.LeafAt(index), least, greatest);
         var (first, entries) = visited.Tree.EntriesBelow(0, index);
         least[entries..].Fill(double.PositiveInfinity);
-        if (visited.TakesAll && limit <= entries)
+        greatest[entries..].Fill(double.PositiveInfinity);
+        var near = Lanes.AtMost(least, reach);
+        if (BitOperations.PopCount(near) > limit && visited.TakesAll)
         {
-            greatest[entries..].Fill(double.PositiveInfinity);
             ShrinkTo(Lanes.NotExceededBy(greatest, limit, reach));
+            near = Lanes.AtMost(least, reach);
         }
 
-        var near = Lanes.AtMost(least, reach);
         leftOut |= BitOperations.PopCount(near) < entries;
         for (near = visited.Narrow(first, near); near != 0; near &= near - 1)
         {

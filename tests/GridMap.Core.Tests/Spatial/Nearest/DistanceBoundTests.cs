@@ -59,6 +59,23 @@ public class DistanceBoundTests
             },
             iter: 20_000);
 
+    [Fact]
+    public void Of_many_boxes_at_once_the_bounds_are_those_of_each() =>
+        Gen.Select(Places.Anywhere, Gen.OneOf<double>(1e-6, 0.01, 5), Gen.Int[1, 32], Gen.Bool, Rim).Sample(
+            (from, spread, count, points, rim) =>
+            {
+                var random = new Random(count);
+                LatticePoint Place() => LatticePoint.From(new(
+                    Places.Wrap(from.Lon + (spread * random.NextDouble())),
+                    Math.Clamp(from.Lat + (spread * random.NextDouble()), -90, 90)));
+                LatticeBox[] boxes = [.. Enumerable.Range(0, count)
+                    .Select(_ => points ? LatticeBox.Of(Place()) : LatticeBox.Of(Place()).Union(LatticeBox.Of(Place())))];
+                var tree = new BoxTree(boxes, [.. Enumerable.Range(0, count)]);
+                AssertSame(new PlaneBound(LatticePoint.From(from), rim), tree);
+                AssertSame(new FarBound(LatticePoint.From(from)), tree);
+            },
+            iter: 2_000);
+
     [Theory]
     [InlineData(179.999, 0, -179.999, 0, 222.6)]
     [InlineData(-180, 10, 180, 10, 0)]
@@ -70,4 +87,21 @@ public class DistanceBoundTests
             Math.Sqrt(new PlaneBound(LatticePoint.From(new(lon, lat)), 500)
                 .Least(LatticeBox.Of(LatticePoint.From(new(placeLon, placeLat))))),
             0.1);
+
+    private static void AssertSame<TBound>(in TBound bound, BoxTree tree)
+        where TBound : struct, IDistanceBound
+    {
+        Span<double> least = stackalloc double[BoxTree.LeafSize];
+        Span<double> most = stackalloc double[BoxTree.LeafSize];
+        bound.Between(tree.LeafAt(0), least, most);
+        for (var i = 0; i < tree.Count; i++)
+        {
+            Assert.Equal(bound.Least(tree.BoxAt(i)), least[i]);
+            Assert.Equal(bound.Most(tree.BoxAt(i)), most[i]);
+        }
+
+        Span<double> nodes = stackalloc double[BoxTree.Fanout];
+        bound.Least(tree.Sides(0, 0), nodes);
+        Assert.Equal(bound.Least(tree.Node(0, 0)), nodes[0]);
+    }
 }
