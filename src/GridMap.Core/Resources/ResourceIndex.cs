@@ -54,7 +54,6 @@ public sealed class ResourceIndex
     public static ResourceIndex Build(IEnumerable<Resource> resources)
     {
         var byId = SortedChunks.ById(resources);
-        RefuseDoubles(byId);
         var groups = GroupByKind(byId).ToArray();
         var built = new ResourceKind[groups.Length];
         try
@@ -202,8 +201,9 @@ public sealed class ResourceIndex
         return table;
     }
 
-    private static void RefuseDoubles(SortedChunks<Resource> resources)
+    private static Dictionary<string, List<Resource>> GroupByKind(SortedChunks<Resource> resources)
     {
+        var groups = new Dictionary<string, List<Resource>>();
         var last = long.MinValue;
         foreach (var resource in resources)
         {
@@ -213,14 +213,6 @@ public sealed class ResourceIndex
             }
 
             last = resource.Id;
-        }
-    }
-
-    private static Dictionary<string, List<Resource>> GroupByKind(SortedChunks<Resource> resources)
-    {
-        var groups = new Dictionary<string, List<Resource>>();
-        foreach (var resource in resources)
-        {
             if (!groups.TryGetValue(resource.Kind, out var group))
             {
                 groups.Add(resource.Kind, group = []);

@@ -58,7 +58,13 @@ internal sealed class ResourceKind
         });
         var index = NearestIndex.Build(
             boxes, (a, b) => ResourceItems.Compare(resources[a], resources[b]), out var order);
-        return new(Array.ConvertAll(order, i => resources[i]), index);
+        var inOrder = new Resource[order.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            inOrder[i] = resources[order[i]];
+        }
+
+        return new(inOrder, index);
     }
 
     public void AddTo(NearestSearch<ResourceItems> search, NearestQuery query, TermsBook book)

@@ -27,12 +27,12 @@ internal static class Lanes
         var least = Vector512.Create(values);
         for (var i = Vector512<double>.Count; i < values.Length; i += Vector512<double>.Count)
         {
-            least = Vector512.Min(least, Vector512.Create(values[i..]));
+            least = Vector512.MinNative(least, Vector512.Create(values[i..]));
         }
 
-        var four = Vector256.Min(least.GetLower(), least.GetUpper());
-        var two = Vector128.Min(four.GetLower(), four.GetUpper());
-        return BitOperations.TrailingZeroCount(AtMost(values, Math.Min(two[0], two[1])));
+        var four = Vector256.MinNative(least.GetLower(), least.GetUpper());
+        var two = Vector128.MinNative(four.GetLower(), four.GetUpper());
+        return BitOperations.TrailingZeroCount(AtMost(values, two[0] < two[1] ? two[0] : two[1]));
     }
 
     /// <summary>
@@ -62,11 +62,11 @@ internal static class Lanes
         var greatest = Vector512.Create(values);
         for (var i = Vector512<double>.Count; i < values.Length; i += Vector512<double>.Count)
         {
-            greatest = Vector512.Max(greatest, Vector512.Create(values[i..]));
+            greatest = Vector512.MaxNative(greatest, Vector512.Create(values[i..]));
         }
 
-        var four = Vector256.Max(greatest.GetLower(), greatest.GetUpper());
-        var two = Vector128.Max(four.GetLower(), four.GetUpper());
-        return Math.Max(two[0], two[1]);
+        var four = Vector256.MaxNative(greatest.GetLower(), greatest.GetUpper());
+        var two = Vector128.MaxNative(four.GetLower(), four.GetUpper());
+        return two[0] > two[1] ? two[0] : two[1];
     }
 }

@@ -118,17 +118,17 @@ internal readonly struct PlaneBound : IDistanceBound
     /// <summary>From the gaps to the four sides, positive where the point is outside.</summary>
     private Vector<double> Least(Vector<double> west, Vector<double> east, Vector<double> south, Vector<double> north)
     {
-        var around = Vector.Min(Vector.Max(west, east), Vector.Min(west, east) + new Vector<double>(Turn));
-        var across = Vector.Max(around, Vector<double>.Zero) * new Vector<double>(leastEast);
-        var along = Vector.Max(Vector.Max(south, north), Vector<double>.Zero) * new Vector<double>(leastNorth);
+        var around = Vector.MinNative(Vector.MaxNative(west, east), Vector.MinNative(west, east) + new Vector<double>(Turn));
+        var across = Vector.MaxNative(around, Vector<double>.Zero) * new Vector<double>(leastEast);
+        var along = Vector.MaxNative(Vector.MaxNative(south, north), Vector<double>.Zero) * new Vector<double>(leastNorth);
         return (across * across) + (along * along);
     }
 
     /// <summary>To the farthest corner; infinite where that may lie outside the band.</summary>
     private Vector<double> Most(Vector<double> west, Vector<double> east, Vector<double> south, Vector<double> north)
     {
-        var steps = Vector.Max(Vector.Abs(south), Vector.Abs(north));
-        return Most(Vector.Max(Around(west), Around(east)), steps, steps * new Vector<double>(leastNorth));
+        var steps = Vector.MaxNative(Vector.Abs(south), Vector.Abs(north));
+        return Most(Vector.MaxNative(Around(west), Around(east)), steps, steps * new Vector<double>(leastNorth));
     }
 
     /// <summary>From steps east and steps north, and the least that these can be in metres.</summary>
@@ -143,7 +143,7 @@ internal readonly struct PlaneBound : IDistanceBound
 
     /// <summary>The shorter way around the globe.</summary>
     private static Vector<double> Around(Vector<double> gap) =>
-        Vector.Min(Vector.Abs(gap), new Vector<double>(Turn) - Vector.Abs(gap));
+        Vector.MinNative(Vector.Abs(gap), new Vector<double>(Turn) - Vector.Abs(gap));
 
     /// <summary>The offsets from a place on, as many as a vector holds: the halves of a vector of twice as many.</summary>
     private static Vector<double> Doubles(ReadOnlySpan<int> offsets, int from)
