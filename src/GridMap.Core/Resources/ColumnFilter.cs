@@ -13,7 +13,10 @@ internal sealed class ColumnFilter(AttributeFilter condition, AttributeColumns f
     public bool Has(int number) =>
         number < frozenCount ? ofFrozen.At(number) : ofAdded.At(number - frozenCount);
 
-    /// <summary>Of numbers from one on, a bit each, those whose resources meet the condition; from the added ones on, all.</summary>
+    /// <summary>
+    /// Of numbers from one on, a bit each, those whose resources meet the condition; all where the first is of an added
+    /// one.
+    /// </summary>
     public uint Narrow(int first, uint numbers) => first < frozenCount ? ofFrozen.Narrow(first, numbers) : numbers;
 
     private sealed class Answers

@@ -75,7 +75,10 @@ internal sealed partial class NearestSearch<TItems>
         }
     }
 
-    /// <summary>The nearest node below is visited at once where none that waits is nearer: what waits then waits in vain.</summary>
+    /// <summary>
+    /// The nearest node below is visited at once where none that waits is nearer: the reach has shrunk before the others
+    /// are put in the queue.
+    /// </summary>
     private void VisitNode<TBound>(in TBound bound, in WaitingNode node)
         where TBound : struct, IDistanceBound
     {
@@ -105,7 +108,9 @@ internal sealed partial class NearestSearch<TItems>
         }
     }
 
-    /// <summary>The nearest node; of several that hold the point the smallest, because what is crowded shrinks the reach most.</summary>
+    /// <summary>
+    /// The nearest node; of several that hold the point the smallest, because what is crowded shrinks the reach most.
+    /// </summary>
     private static int NearestOf(ReadOnlySpan<double> least, ReadOnlySpan<double> sides)
     {
         var nearest = Lanes.IndexOfLeast(least);
@@ -181,8 +186,8 @@ internal sealed partial class NearestSearch<TItems>
     }
 
     /// <summary>
-    /// At least <see cref="SquareBeyond"/> of the root, which would cost as much as all the rest: twice a product is at most
-    /// the sum of the squares.
+    /// At least <see cref="SquareBeyond"/> of the root, which costs too much here: twice a product is at most the sum of
+    /// the squares.
     /// </summary>
     private static double Beyond(double square) => (square * 1.0011) + 0.11;
 

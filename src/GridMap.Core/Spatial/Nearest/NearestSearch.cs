@@ -15,7 +15,7 @@ namespace GridMap.Core.Spatial.Nearest;
 /// </para>
 /// <para>
 /// The first stage runs in rounds, each with a bound that is good up to a rim: a nearer rim makes a sharper bound, and too
-/// near a one a round for nothing. At 32 km a bound is off by half a hundredth.
+/// near a one a round for nothing. With a rim of 32 km and at 45 degrees a bound is off by half a hundredth.
 /// </para>
 /// </remarks>
 /// <typeparam name="TItems">What is asked about the items.</typeparam>
