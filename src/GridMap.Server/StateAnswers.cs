@@ -11,22 +11,33 @@ internal static class StateAnswers
     private static string lastTag = "\"\"";
 
     /// <summary>The answer with the state as its ETag, or 304 when the client has it.</summary>
-    public static IResult Write<T>(HttpContext context, MapState state, T answer, string type = Json)
+    public static IResult Write<T>(HttpContext context, MapState state, T answer, string type = Json) =>
+        Write(context, state, answer, WriteRecord, type);
+
+    /// <summary>The same for an answer that has a way of its own to be written.</summary>
+    public static IResult Write<T>(
+        HttpContext context, MapState state, T answer, Action<AnswerBuffer, T> write, string type = Json)
     {
         var tag = TagOf(state);
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "no-cache";
         return Has(context.Request, tag)
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : new JsonBody<T>(answer, type);
+            : new AnswerBody<T>(answer, write, type);
     }
 
     /// <summary>The answer, not to be kept by anybody: it holds personal data or depends on the instant.</summary>
-    public static IResult WriteUnkept<T>(HttpContext context, T answer, string type = Json)
+    public static IResult WriteUnkept<T>(HttpContext context, T answer, string type = Json) =>
+        WriteUnkept(context, answer, WriteRecord, type);
+
+    /// <summary>The same for an answer that has a way of its own to be written.</summary>
+    public static IResult WriteUnkept<T>(HttpContext context, T answer, Action<AnswerBuffer, T> write, string type = Json)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return new JsonBody<T>(answer, type);
+        return new AnswerBody<T>(answer, write, type);
     }
+
+    private static void WriteRecord<T>(AnswerBuffer to, T record) => to.Json(record);
 
     // Nearly all answers show the current state.
     private static string TagOf(MapState state)

@@ -31,7 +31,7 @@ public static class AnswerJson
     {
         return new(plain)
         {
-            Converters = { Recent<GridJson>(), Recent<IReadOnlyList<PathJson>>(), Recent<IReadOnlyDictionary<string, string>>() },
+            Converters = { Recent<IReadOnlyDictionary<string, string>>() },
         };
 
         JsonConverter Recent<T>()

@@ -1,5 +1,4 @@
 using GridMap.Core.Duties;
-using GridMap.Core.Grids;
 using GridMap.Core.Locating;
 using GridMap.Core.Resources;
 
@@ -8,16 +7,6 @@ namespace GridMap.Data.Answers;
 /// <summary>Shapes the answers of Core to locate questions.</summary>
 public static class LocateAnswers
 {
-    private const int KeptLeaves = 1 << 14;
-
-    // By the leaf: what it says of itself is the same in every answer.
-    private static readonly RecentParts<Grid, GridJson> Leaves = new(KeptLeaves, static leaf =>
-        new(leaf.Code, leaf.Name, leaf.Level, Words.Of(leaf.Category), leaf.Subtype));
-
-    // By the path, which a partition makes once for each leaf.
-    private static readonly RecentParts<IReadOnlyList<Grid>, IReadOnlyList<PathJson>> Paths = new(KeptLeaves, static path =>
-        [.. path.Select(g => new PathJson(g.Code, g.Name, g.Level))]);
-
     /// <summary>The answer as it is written. Duties and stations are absent unless the question asked for them.</summary>
     public static LocateJson ToJson(this LocateAnswer answer, LocateQuery query) => new(
         StateText.Of(answer.State),
@@ -33,10 +22,10 @@ public static class LocateAnswers
         Partition = answer.Partition.Code,
         Inside = answer.Inside,
         Certainty = Words.Of(answer.Certainty),
-        Grid = answer.Grid is { } leaf ? Leaves.Of(leaf) : null,
+        Grid = answer.Grid is { } leaf ? new GridJson(leaf.Code, leaf.Name, leaf.Level, Words.Of(leaf.Category), leaf.Subtype) : null,
         Assigned = answer.IsAssigned,
         ByPosition = answer.ByPosition?.Code,
-        Path = Paths.Of(answer.Path),
+        Path = [.. answer.Path.Select(g => new PathJson(g.Code, g.Name, g.Level))],
         Border = answer.Border is { } b ? new BorderJson(Rounded.Metres(b.DistanceMetres), b.Neighbour?.Code) : null,
         Grids = [.. answer.Grids.Select(s => new ShareJson(s.Grid.Code, Rounded.Share(s.Share)))],
         Nearest = answer.Nearest is { } n ? new NearestGridJson(n.Grid.Code, Rounded.Metres(n.DistanceMetres)) : null,

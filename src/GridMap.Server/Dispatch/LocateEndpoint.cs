@@ -99,10 +99,10 @@ internal static class LocateEndpoint
             return wrong;
         }
 
-        var answer = map.Locate(query).ToJson(query);
+        var answer = (Answer: map.Locate(query), Query: query);
         return query.IncludeDuties
-            ? StateAnswers.WriteUnkept(context, answer)
-            : StateAnswers.Write(context, map.State, answer);
+            ? StateAnswers.WriteUnkept(context, answer, static (to, a) => LocatePieces.Write(to, a.Answer, a.Query))
+            : StateAnswers.Write(context, map.State, answer, static (to, a) => LocatePieces.Write(to, a.Answer, a.Query));
     }
 
     private static IResult Answer(HttpContext context, CityMap map, AddressQuery query, ParameterReader parameters)

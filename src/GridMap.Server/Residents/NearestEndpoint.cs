@@ -64,8 +64,9 @@ internal static class NearestEndpoint
             ? wrong
             : StateAnswers.WriteUnkept(
                 context,
-                NearestAnswers.ToJson(
+                new NearestAnswer(
                     map, StaySearch.List(map.Resources, query, answers), answers, query.Nearest.Point, occupancy),
+                NearestPieces.Write,
                 "application/geo+json");
     }
 }
