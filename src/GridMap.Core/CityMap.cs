@@ -156,7 +156,13 @@ public sealed class CityMap
     {
         var point = LatticePoint.From(query.Point);
         var asked = ListAsked(query.Partition, nameof(query));
-        var results = asked.Select(p => Complete(assigned.Apply(p, point, Locator.Locate(p, point, query.AccuracyMetres)), query)).ToList();
+        var results = new PartitionAnswer[asked.Count];
+        for (var i = 0; i < results.Length; i++)
+        {
+            var answer = Locator.Locate(asked[i], point, query.AccuracyMetres);
+            results[i] = Complete(assigned.Apply(asked[i], point, answer), query);
+        }
+
         return new LocateAnswer(State, point.ToLonLat(), results)
         {
             Address = query.IncludeAddress && Addresses.Nearest(query.Point, 1, LocateAnswer.AddressMetres) is [var near, ..] ? near : null,
@@ -191,13 +197,14 @@ public sealed class CityMap
     /// An answer with the duties and stations that were asked for. Duties for compounds come with the default partition
     /// only, so that an answer for several says them once.
     /// </summary>
-    private PartitionAnswer Complete(PartitionAnswer answer, LocateQuery query) => answer with
-    {
-        Duties = query.IncludeDuties
-            ? Duties.ListFor(answer.Path, answer.Partition.IsDefault ? ListCompounds(query.Point) : [], query.At)
-            : [],
-        Stations = query.IncludeStations ? stations.ListFor(answer.Path, query.Point) : [],
-    };
+    private PartitionAnswer Complete(PartitionAnswer answer, LocateQuery query) =>
+        !query.IncludeDuties && !query.IncludeStations ? answer : answer with
+        {
+            Duties = query.IncludeDuties
+                ? Duties.ListFor(answer.Path, answer.Partition.IsDefault ? ListCompounds(query.Point) : [], query.At)
+                : [],
+            Stations = query.IncludeStations ? stations.ListFor(answer.Path, query.Point) : [],
+        };
 
     // These hold on to what they need and not to the map before: maps that nobody asks must go.
     private static Lazy<AddressIndex> AddressesOf(MapSnapshot snapshot, MapSnapshot? was, Lazy<AddressIndex>? former) =>

@@ -32,6 +32,11 @@ public static class ResourceDistance
     /// <summary>The entry gate to which the distance runs, the first of equally near ones; null without gates.</summary>
     public static LonLat? FindGate(LonLat from, Resource to)
     {
+        if (to.Gates.Count < 2)
+        {
+            return to.Gates.Count == 0 ? null : to.Gates[0];
+        }
+
         var frame = new PointFrame(from);
         LonLat? nearest = null;
         var least = double.PositiveInfinity;

@@ -1,3 +1,4 @@
+using GridMap.Core;
 using GridMap.Core.Grids;
 using GridMap.Core.Locating;
 using GridMap.Core.Spatial;

@@ -1,3 +1,4 @@
+using GridMap.Core;
 using GridMap.Core.Resources;
 using GridMap.Core.Resources.Terms;
 using GridMap.Core.Spatial;

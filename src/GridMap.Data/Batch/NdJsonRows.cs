@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using GridMap.Core;
 using GridMap.Core.Grids;
 using GridMap.Data.Answers;
 

@@ -46,7 +46,7 @@ public static class StaySearch
         var hits = new StayHit[found.Count];
         for (var i = 0; i < hits.Length; i++)
         {
-            var terms = resources.Terms.Of(found[i].Resource.Attributes).Terms;
+            var terms = resources.Terms.Recall(found[i].Resource.Attributes);
             hits[i] = new StayHit(found[i], terms, answers.Of(terms));
         }
 

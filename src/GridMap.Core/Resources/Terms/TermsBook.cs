@@ -9,13 +9,21 @@ namespace GridMap.Core.Resources.Terms;
 /// </summary>
 public sealed class TermsBook
 {
+    // Of those that were found last: 32 KB.
+    private const int Recent = 1 << 12;
+
     private readonly ConcurrentDictionary<string, Lazy<Entry>> byText = new();
+    private readonly Lazy<RecentParts<AttributeSet, ResourceTerms>> recent;
     private readonly List<Entry> entries = [];
     private readonly Lock adding = new();
     private readonly Entry unstated;
 
     /// <summary>An empty book.</summary>
-    public TermsBook() => unstated = Add(ResourceTerms.Unstated);
+    public TermsBook()
+    {
+        unstated = Add(ResourceTerms.Unstated);
+        recent = new(() => new(Recent, attributes => Of(attributes).Terms));
+    }
 
     /// <summary>How many there are; number 0 states nothing.</summary>
     public int Count
@@ -37,6 +45,9 @@ public sealed class TermsBook
             text, (_, read) => new(() => Add(TermsReader.Read(read).Terms)), attributes).Value;
         return (entry.Number, entry.Terms);
     }
+
+    /// <summary>The terms of a resource that was found and is likely to be found again; for some, not for all.</summary>
+    public ResourceTerms Recall(AttributeSet attributes) => recent.Value.Of(attributes);
 
     /// <summary>The terms of a number.</summary>
     public ResourceTerms Get(int number)

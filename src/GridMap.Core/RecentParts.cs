@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace GridMap.Data.Answers;
+namespace GridMap.Core;
 
 /// <summary>
 /// What was made of objects that are asked for often, by reference. Keeps at most as many as it has slots, so that no
@@ -8,7 +8,7 @@ namespace GridMap.Data.Answers;
 /// </summary>
 /// <param name="slots">How many; a power of two.</param>
 /// <param name="make">Makes the part of an object; two threads may both do so, with the same outcome.</param>
-internal sealed class RecentParts<TKey, TPart>(int slots, Func<TKey, TPart> make)
+public sealed class RecentParts<TKey, TPart>(int slots, Func<TKey, TPart> make)
     where TKey : class
 {
     private readonly RecentParts<TKey, TKey, TPart> parts = new(slots, make);
@@ -20,7 +20,7 @@ internal sealed class RecentParts<TKey, TPart>(int slots, Func<TKey, TPart> make
 /// <summary>The same where the part is made of something that comes with the object and is made anew for each answer.</summary>
 /// <param name="slots">How many; a power of two.</param>
 /// <param name="make">Makes the part; for one object it must always be the same.</param>
-internal sealed class RecentParts<TKey, TSource, TPart>(int slots, Func<TSource, TPart> make)
+public sealed class RecentParts<TKey, TSource, TPart>(int slots, Func<TSource, TPart> make)
     where TKey : class
 {
     private readonly Entry?[] entries = new Entry?[slots];
