@@ -44,6 +44,9 @@ public sealed class ResourceIndex
     /// <summary>The ids of the kinds that occur, sorted (ordinal).</summary>
     public IReadOnlyCollection<string> Kinds => kinds.Keys;
 
+    /// <summary>Whether a kind occurs.</summary>
+    public bool HasKind(string kind) => kinds.ContainsKey(kind);
+
     /// <summary>How many came and went since the index was built; <see cref="Compact"/> when it is some thousand.</summary>
     public int ChangedCount => kinds.Values.Sum(static k => k.ChangedCount);
 

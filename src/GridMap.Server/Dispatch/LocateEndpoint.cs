@@ -24,7 +24,7 @@ internal static class LocateEndpoint
     {
         var parameters = new ParameterReader(await RequestValues.ReadAsync(context.Request), Accepted);
         var state = states.Read(parameters);
-        var byAddress = parameters.Find(Parameters.Address) is not null;
+        var byAddress = parameters.Has(Parameters.Address);
         var query = byAddress ? null : Read(parameters, state.At);
         var question = byAddress ? ReadAddress(parameters, state.At) : null;
         if (parameters.Problem is { } wrong)
@@ -40,11 +40,8 @@ internal static class LocateEndpoint
 
     private static LocateQuery Read(ParameterReader parameters, DateTimeOffset at)
     {
-        foreach (var parameter in new[] { Parameters.Lon, Parameters.Lat }.Where(p => parameters.Find(p) is null))
-        {
-            parameters.Refuse(parameter, "It is missing.");
-        }
-
+        parameters.Require(Parameters.Lon);
+        parameters.Require(Parameters.Lat);
         var include = ReadInclude(parameters);
         return new LocateQuery
         {

@@ -15,7 +15,25 @@ internal static class ProblemAdapter
             ExceptionHandler = WriteExceptionAsync,
             SuppressDiagnosticsCallback = context => context.Exception is not null && Find(context.Exception) is not null,
         });
-        app.UseStatusCodePages(context => OfStatus(context.HttpContext).ExecuteAsync(context.HttpContext));
+        app.Use(static next => context =>
+        {
+            var answering = next(context);
+            return answering.IsCompletedSuccessfully && context.Response.StatusCode < StatusCodes.Status400BadRequest
+                ? answering
+                : WriteStatusAsync(context, answering);
+        });
+    }
+
+    /// <summary>What the framework's own pages for statuses do, but nearly all requests need nothing of it.</summary>
+    private static async Task WriteStatusAsync(HttpContext context, Task answering)
+    {
+        await answering;
+        var response = context.Response;
+        if (!response.HasStarted && response.StatusCode >= StatusCodes.Status400BadRequest
+            && response.ContentLength is null && string.IsNullOrEmpty(response.ContentType))
+        {
+            await OfStatus(context).ExecuteAsync(context);
+        }
     }
 
     private static Task WriteExceptionAsync(HttpContext context)

@@ -12,8 +12,9 @@ internal sealed class ParameterReader
 {
     private readonly Parameter[] accepted;
     private readonly ReadOnlyMemory<char>[] texts;
-    private readonly List<WrongParameter> wrong = [];
-    private readonly Dictionary<string, string>? others;
+    private List<WrongParameter>? wrong;
+    private readonly bool takesOthers;
+    private Dictionary<string, string>? others;
 
     /// <summary>A reader of the values of a request.</summary>
     /// <param name="values">The values.</param>
@@ -22,7 +23,7 @@ internal sealed class ParameterReader
     public ParameterReader(RequestValues values, ParameterList accepted, bool takesOthers = false)
     {
         this.accepted = accepted.Items;
-        others = takesOthers ? [] : null;
+        this.takesOthers = takesOthers;
         texts = new ReadOnlyMemory<char>[this.accepted.Length];
         foreach (var (name, text) in values.Pairs)
         {
@@ -31,15 +32,15 @@ internal sealed class ParameterReader
 
         foreach (var parameter in this.accepted)
         {
-            if (parameter.Required && !Has(parameter))
+            if (parameter.Required)
             {
-                Refuse(parameter, "It is missing.");
+                Require(parameter);
             }
         }
     }
 
     /// <summary>The problem to answer, or null when all parameters were understood.</summary>
-    public Problem? Problem => wrong.Count == 0 ? null : Problems.Problem.OfParameters(wrong);
+    public Problem? Problem => wrong is null ? null : Problems.Problem.OfParameters(wrong);
 
     /// <summary>The values that the route has no parameter for, by name.</summary>
     public IReadOnlyDictionary<string, string> Others =>
@@ -47,10 +48,19 @@ internal sealed class ParameterReader
 
     /// <summary>Notes that one of <see cref="Others"/> is wrong.</summary>
     public void RefuseOther(string name, string detail, params IEnumerable<string> accepted) =>
-        wrong.Add(new WrongParameter(Shortened(name), detail, string.Join(", ", accepted)));
+        Add(new WrongParameter(Shortened(name), detail, string.Join(", ", accepted)));
 
     /// <summary>Whether a parameter is there and not empty.</summary>
     public bool Has(Parameter parameter) => !TextOf(parameter).IsEmpty;
+
+    /// <summary>Refuses a parameter that is not there.</summary>
+    public void Require(Parameter parameter)
+    {
+        if (!Has(parameter))
+        {
+            Refuse(parameter, "It is missing.");
+        }
+    }
 
     /// <summary>The text of a parameter, or null when it is absent or empty.</summary>
     public string? Find(Parameter parameter) => TextOf(parameter) is { IsEmpty: false } text ? text.ToString() : null;
@@ -99,7 +109,7 @@ internal sealed class ParameterReader
     }
 
     /// <summary>The words of a list separated by commas; those that are not known are refused.</summary>
-    public IReadOnlySet<string> ListWords(Parameter parameter, params string[] known)
+    public IReadOnlySet<string> ListWords(Parameter parameter, params ReadOnlySpan<string> known)
     {
         if (Find(parameter) is not { } text)
         {
@@ -107,7 +117,7 @@ internal sealed class ParameterReader
         }
 
         var words = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        foreach (var word in words.Except(known))
+        foreach (var word in words.Except(known.ToArray()))
         {
             Refuse(parameter, $"'{Shortened(word)}' is not known.");
         }
@@ -117,7 +127,7 @@ internal sealed class ParameterReader
 
     /// <summary>Notes that a parameter is wrong.</summary>
     public void Refuse(Parameter parameter, string detail) =>
-        wrong.Add(new WrongParameter(parameter.Name, detail, parameter.Accepted));
+        Add(new WrongParameter(parameter.Name, detail, parameter.Accepted));
 
     private static string Shortened(ReadOnlySpan<char> text) => text.Length <= 60 ? $"{text}" : $"{text[..60]}…";
 
@@ -146,20 +156,22 @@ internal sealed class ParameterReader
             }
         }
 
-        if (others is null)
+        if (!takesOthers)
         {
             RefuseUnknown(name.ToString());
             return;
         }
 
-        others[name.ToString()] = text.Span.Trim().ToString();
+        (others ??= [])[name.ToString()] = text.Span.Trim().ToString();
     }
+
+    private void Add(WrongParameter one) => (wrong ??= []).Add(one);
 
     private void RefuseUnknown(string name)
     {
-        if (wrong.All(w => w.Parameter != name))
+        if (wrong is null || wrong.All(w => w.Parameter != name))
         {
-            wrong.Add(new WrongParameter(
+            Add(new WrongParameter(
                 name, "There is no such parameter.", string.Join(", ", accepted.Select(p => p.Name))));
         }
     }

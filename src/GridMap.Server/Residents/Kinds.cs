@@ -15,6 +15,6 @@ internal static class Kinds
 
     /// <summary>Whether a kind is in the vocabulary or in use.</summary>
     public static bool Has(CityMap map, string kind) =>
-        map.Snapshot.Terms.Any(t => t.Vocabulary == Vocabulary.Kind && t.Code == kind)
-        || map.Snapshot.Resources.Any(r => r.Kind == kind);
+        map.Resources.HasKind(kind)
+        || map.Snapshot.Terms.Any(t => t.Vocabulary == Vocabulary.Kind && t.Code == kind);
 }

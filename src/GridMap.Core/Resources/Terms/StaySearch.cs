@@ -33,7 +33,7 @@ public static class StaySearch
         bool Suits(ResourceTerms terms) =>
             terms.Admits(query.Vehicle) && (!query.FreeOnly || answers.Of(terms).Free == true);
         IReadOnlyList<NearestHit> Nearest(Func<ResourceTerms, bool>? terms) =>
-            resources.Nearest(query.Nearest with { Terms = terms });
+            resources.Nearest(query.Nearest.Terms == terms ? query.Nearest : query.Nearest with { Terms = terms });
 
         var found = query.MustFit ? Nearest(terms => Suits(terms) && answers.Of(terms).Allowed == true)
             : query is { FreeOnly: false, Vehicle: null } ? Nearest(null)
