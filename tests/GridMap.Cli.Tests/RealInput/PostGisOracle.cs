@@ -14,10 +14,13 @@ namespace GridMap.Cli.Tests.RealInput;
 internal static class PostGisOracle
 {
     /// <summary>Compares this many random points, in and a little around the polygons.</summary>
-    public const int Points = 10_000;
+    public const int Points = 100_000;
+
+    /// <summary>And so many points on borders at most: vertices, each once.</summary>
+    public const int BorderPoints = 20_000;
 
     /// <summary>
-    /// Locates random points and some vertices, and compares with PostGIS. Where polygons overlap one of them must be
+    /// Locates random points and vertices, and compares with PostGIS. Where polygons overlap one of them must be
     /// the answer; on a border one that touches it, or none on the outer border.
     /// </summary>
     /// <returns>A line for each difference; empty when there is none.</returns>
@@ -113,9 +116,10 @@ internal static class PostGisOracle
 
     private static LonLat[] Vertices(MapSnapshot snapshot, int seed)
     {
-        var random = new Random(seed);
-        return [.. snapshot.Grids.Where(static g => g.Shape is not null)
-            .Select(g => g.Shape!.Coordinates[random.Next(g.Shape.NumPoints)]).Select(static c => new LonLat(c.X, c.Y))];
+        var vertices = snapshot.Grids.SelectMany(static g => g.Shape?.Coordinates ?? [])
+            .Select(static c => LatticePoint.From(new LonLat(c.X, c.Y))).Distinct().ToArray();
+        new Random(seed).Shuffle(vertices);
+        return [.. vertices.Take(BorderPoints).Select(static v => v.ToLonLat())];
     }
 
     private static async Task LoadAsync(string database, string file, string[] options)

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using GridMap.Core.Spatial.Coverages;
 
 namespace GridMap.Core.Spatial.Nearest;
 
@@ -82,14 +80,7 @@ internal sealed partial class BoxTree
         new(Node(0, index), entries.AsSpan(index * LeafSize * sides, LeafSize * sides));
 
     /// <summary>Sends for a leaf's entries, so that they are on their way from memory when they are asked for.</summary>
-    public void PrefetchLeaf(int index)
-    {
-        const int IntsPerCacheLine = 16;
-        for (var i = index * LeafSize * sides; i < (index + 1) * LeafSize * sides; i += IntsPerCacheLine)
-        {
-            PointInGridIndex.Prefetch(ref Unsafe.As<int, byte>(ref entries[i]));
-        }
-    }
+    public void PrefetchLeaf(int index) => Memory.Prefetch(in entries[index * LeafSize * sides], LeafSize * sides);
 
     /// <summary>A box that holds the entry at a place, and is its box where its leaf is narrower than 2.14 degrees.</summary>
     public LatticeBox BoxAt(int place) => LeafAt(place / LeafSize).BoxAt(place % LeafSize);

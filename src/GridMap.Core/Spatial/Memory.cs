@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
-namespace GridMap.Core.Spatial.Coverages;
+namespace GridMap.Core.Spatial;
 
 /// <summary>Asks memory for what is read soon, so that waiting for several things happens at once.</summary>
 internal static unsafe class Memory
