@@ -29,7 +29,7 @@ public sealed partial class PointInGridIndex
         var details = new List<uint>[strips.Length];
         Parts.ForEach(strips.Length, i =>
         {
-            var touching = new TouchingSegments(raster, strips[i], borders, cells, strips[i].From * raster.Columns);
+            using var touching = new TouchingSegments(raster, strips[i], borders, cells, strips[i].From * raster.Columns);
             details[i] = new CellClassifier(raster, strips[i], touching, borders, cells, fineness.MaxList).Classify();
         });
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace GridMap.Core.Spatial.Coverages;
 
 public sealed partial class PointInGridIndex
@@ -6,14 +8,9 @@ public sealed partial class PointInGridIndex
     /// For each cell of a strip, numbered from its first, the segments that touch it: runs of segments that follow one
     /// another.
     /// </summary>
-    private sealed class TouchingSegments
+    private sealed class TouchingSegments : IDisposable
     {
         private readonly Lists lists;
-
-        public TouchingSegments(Raster raster, Rows rows, Borders borders)
-            : this(raster, rows, borders, new uint[rows.Count * raster.Columns], 0)
-        {
-        }
 
         /// <param name="raster">The cells.</param>
         /// <param name="rows">The strip.</param>
@@ -36,6 +33,9 @@ public sealed partial class PointInGridIndex
                 }
             }
         }
+
+        /// <summary>Gives the memory back; nothing can be asked any more.</summary>
+        public void Dispose() => lists.GiveBack();
 
         // Somewhat more than a segment begins runs as a rule, so that the array seldom grows.
         private static int LinksAtFirst(Raster raster, Rows rows, Borders borders) =>
@@ -71,7 +71,7 @@ public sealed partial class PointInGridIndex
 
             public readonly ref uint Head(int cell) => ref heads[start + cell];
 
-            public (int First, int Last, uint Next)[] Links { get; private set; } = new (int, int, uint)[capacity];
+            public (int First, int Last, uint Next)[] Links { get; private set; } = RentLinks(capacity);
 
             public void Visit(int cell)
             {
@@ -84,13 +84,24 @@ public sealed partial class PointInGridIndex
 
                 if (count == Links.Length)
                 {
-                    var links = Links;
-                    Array.Resize(ref links, 2 * links.Length);
+                    var links = RentLinks(2 * Links.Length);
+                    Links.CopyTo(links, 0);
+                    GiveBack();
                     Links = links;
                 }
 
                 Links[count] = (Segment, Segment, head);
                 head = count++;
+            }
+
+            public readonly void GiveBack() => ArrayPool<(int, int, uint)>.Shared.Return(Links);
+
+            // What is rented holds what the one before left there; only the end of all lists is read before it is written.
+            private static (int First, int Last, uint Next)[] RentLinks(int length)
+            {
+                var links = ArrayPool<(int, int, uint)>.Shared.Rent(length);
+                links[0] = default;
+                return links;
             }
         }
     }
