@@ -48,8 +48,9 @@ internal sealed class ResourceKind
 
     public static ResourceKind Build(Resource[] resources)
     {
-        var boxes = new LatticeBox[resources.Length];
-        Ranges.ForEach(boxes.Length, (start, end) =>
+        using var rented = new Rented<LatticeBox>(resources.Length);
+        var boxes = rented.Array;
+        Ranges.ForEach(resources.Length, (start, end) =>
         {
             for (var i = start; i < end; i++)
             {
@@ -57,7 +58,7 @@ internal sealed class ResourceKind
             }
         });
         var index = NearestIndex.Build(
-            boxes, (a, b) => ResourceItems.Compare(resources[a], resources[b]), out var order);
+            boxes, resources.Length, (a, b) => ResourceItems.Compare(resources[a], resources[b]), out var order);
         var inOrder = new Resource[order.Length];
         for (var i = 0; i < order.Length; i++)
         {

@@ -21,7 +21,7 @@ internal sealed class AddressPoints
             boxes[i] = LatticeBox.Of(LatticePoint.From(items[i].Point));
         }
 
-        var index = NearestIndex.Build(boxes, (a, b) => Items.Compare(items[a], items[b]), out var order);
+        var index = NearestIndex.Build(boxes, boxes.Length, (a, b) => Items.Compare(items[a], items[b]), out var order);
         return new(Array.ConvertAll(order, i => items[i]), index);
     }
 

@@ -17,25 +17,35 @@ internal sealed class HilbertOrder
     private readonly Comparison<int> ties;
     private readonly ulong[] ranks;
 
-    private HilbertOrder(LatticeBox[] boxes, int[] numbers, Comparison<int> ties)
+    private HilbertOrder(LatticeBox[] boxes, int[] numbers, Comparison<int> ties, ulong[] ranks)
     {
         this.boxes = boxes;
         this.numbers = numbers;
         this.ties = ties;
-        ranks = new ulong[numbers.Length];
+        this.ranks = ranks;
     }
 
     /// <summary>The numbers of boxes in order.</summary>
     /// <param name="boxes">All boxes.</param>
     /// <param name="numbers">Which of them.</param>
     /// <param name="ties">Compares the numbers of two equal boxes.</param>
-    public static int[] Sort(LatticeBox[] boxes, int[] numbers, Comparison<int> ties) =>
-        numbers.Length < 2 ? numbers : new HilbertOrder(boxes, numbers, ties).Sort();
+    public static int[] Sort(LatticeBox[] boxes, int[] numbers, Comparison<int> ties)
+    {
+        if (numbers.Length < 2)
+        {
+            return numbers;
+        }
 
-    private int[] Sort()
+        using var ranks = new Rented<ulong>(numbers.Length);
+        using var words = new Rented<ulong>(numbers.Length);
+        using var spare = new Rented<ulong>(numbers.Length);
+        return new HilbertOrder(boxes, numbers, ties, ranks.Array)
+            .Sort(words.Array.AsSpan(0, numbers.Length), spare.Array.AsSpan(0, numbers.Length));
+    }
+
+    private int[] Sort(Span<ulong> words, Span<ulong> spare)
     {
         RankAll();
-        var words = new ulong[numbers.Length];
         for (var i = 0; i < words.Length; i++)
         {
             words[i] = (ranks[i] & ~(ulong)uint.MaxValue) | (uint)i;
@@ -43,15 +53,27 @@ internal sealed class HilbertOrder
 
         if (words.Length <= SmallSet)
         {
-            Array.Sort(words);
+            words.Sort();
         }
         else
         {
-            words = SortByHighHalf(words);
+            for (var shift = 32; shift < 64; shift += DigitBits)
+            {
+                SortByDigit(words, spare, shift);
+                var sorted = spare;
+                spare = words;
+                words = sorted;
+            }
         }
 
         SortRuns(words);
-        return Array.ConvertAll(words, word => numbers[(int)(uint)word]);
+        var order = new int[words.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[i] = numbers[(int)(uint)words[i]];
+        }
+
+        return order;
     }
 
     private void RankAll()
@@ -77,19 +99,7 @@ internal sealed class HilbertOrder
         });
     }
 
-    private static ulong[] SortByHighHalf(ulong[] words)
-    {
-        var spare = new ulong[words.Length];
-        for (var shift = 32; shift < 64; shift += DigitBits)
-        {
-            SortByDigit(words, spare, shift);
-            (words, spare) = (spare, words);
-        }
-
-        return words;
-    }
-
-    private static void SortByDigit(ulong[] from, ulong[] to, int shift)
+    private static void SortByDigit(ReadOnlySpan<ulong> from, Span<ulong> to, int shift)
     {
         const ulong Mask = (1 << DigitBits) - 1;
         Span<int> places = stackalloc int[1 << DigitBits];
@@ -111,7 +121,7 @@ internal sealed class HilbertOrder
         }
     }
 
-    private void SortRuns(ulong[] words)
+    private void SortRuns(Span<ulong> words)
     {
         for (var start = 0; start < words.Length;)
         {
@@ -123,7 +133,7 @@ internal sealed class HilbertOrder
 
             if (end - start > 1)
             {
-                words.AsSpan(start, end - start).Sort(Compare);
+                words[start..end].Sort(Compare);
             }
 
             start = end;

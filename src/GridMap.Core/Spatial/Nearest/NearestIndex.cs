@@ -42,7 +42,8 @@ internal sealed class NearestIndex
     private int FrozenCount => points.Count + shapes.Count;
 
     /// <summary>Builds an index.</summary>
-    /// <param name="boxes">The boxes.</param>
+    /// <param name="boxes">The boxes; the array may be longer.</param>
+    /// <param name="count">How many they are.</param>
     /// <param name="ties">
     /// Compares the items of two equal boxes by their place among the boxes: where many are in one place, the first of
     /// them are found without looking at all.
@@ -50,12 +51,11 @@ internal sealed class NearestIndex
     /// <param name="order">
     /// The place among the boxes of each number: number 0 was given to the box at the first of these places.
     /// </param>
-    public static NearestIndex Build(LatticeBox[] boxes, Comparison<int> ties, out int[] order)
+    public static NearestIndex Build(LatticeBox[] boxes, int count, Comparison<int> ties, out int[] order)
     {
-        var all = Enumerable.Range(0, boxes.Length).ToArray();
-        var points = HilbertOrder.Sort(boxes, Array.FindAll(all, i => boxes[i].IsPoint), ties);
-        var shapes = HilbertOrder.Sort(boxes, Array.FindAll(all, i => !boxes[i].IsPoint), ties);
-        order = [.. points, .. shapes];
+        var points = HilbertOrder.Sort(boxes, ListPlaces(boxes.AsSpan(0, count), ofPoints: true), ties);
+        var shapes = HilbertOrder.Sort(boxes, ListPlaces(boxes.AsSpan(0, count), ofPoints: false), ties);
+        order = shapes.Length == 0 ? points : [.. points, .. shapes];
         return new(new BoxTree(boxes, points), new BoxTree(boxes, shapes), [], [], default);
     }
 
@@ -97,6 +97,24 @@ internal sealed class NearestIndex
         search.Add(points, new Numbers(0, null, retired), items);
         search.Add(shapes, new Numbers(points.Count, null, retired), items);
         search.Add(addedTree, new Numbers(FrozenCount, addedOrder, retired), items);
+    }
+
+    private static int[] ListPlaces(ReadOnlySpan<LatticeBox> boxes, bool ofPoints)
+    {
+        var count = 0;
+        foreach (ref readonly var box in boxes)
+        {
+            count += box.IsPoint == ofPoints ? 1 : 0;
+        }
+
+        var places = new int[count];
+        for (int place = 0, listed = 0; listed < count; place++)
+        {
+            places[listed] = place;
+            listed += boxes[place].IsPoint == ofPoints ? 1 : 0;
+        }
+
+        return places;
     }
 
     /// <summary>The numbers of a tree's places.</summary>

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace GridMap.Core.Spatial.Coverages;
+namespace GridMap.Core.Spatial;
 
 /// <summary>
 /// A large array for a while: taken from the pool and given back. Fresh memory costs more than most of what is done with
