@@ -62,7 +62,9 @@ public sealed class BorderIndex
     /// <see cref="Coverage.None"/> where there is none, the first also where it is farther away than a near search goes.
     /// </summary>
     internal (int Run, int Across) FindNearestRun(LatticePoint point, int leaf) =>
-        leaf != Coverage.None && TryFindNear(point, leaf, out var hit, out var run) ? (run, hit.Across) : (Coverage.None, Coverage.None);
+        leaf != Coverage.None && TryFindNear(point, leaf, out var hit, out var run)
+            ? (run, hit.Across)
+            : (Coverage.None, Coverage.None);
 
     /// <summary>Asks memory for what a search of a leaf's borders reads, and for a run that it most likely reads then.</summary>
     internal void Prefetch(int leaf, int run)
