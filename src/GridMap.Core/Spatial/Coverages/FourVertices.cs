@@ -7,7 +7,7 @@ namespace GridMap.Core.Spatial.Coverages;
 /// <summary>Four vertices that follow one another, their coordinates side by side.</summary>
 internal static class FourVertices
 {
-    /// <summary>The place of the first, third, second and fourth vertex in their lanes, in that order.</summary>
+    /// <summary>Which of the four vertices a lane holds, from 0.</summary>
     public static readonly Vector256<double> Order = Vector256.Create(0.0, 2, 1, 3);
 
     /// <summary>Their coordinates, in the order first, third, second, fourth: so they come cheapest.</summary>

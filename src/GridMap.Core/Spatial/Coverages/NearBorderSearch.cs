@@ -130,8 +130,8 @@ internal ref struct NearBorderSearch
         {
             var none = Vector256.Create(double.PositiveInfinity);
             var end = Vector256.Create((double)count);
-            low = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(0.0, 2, 1, 3), end), low, none);
-            high = Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Create(4.0, 6, 5, 7), end), high, none);
+            low = Vector256.ConditionalSelect(Vector256.LessThan(FourVertices.Order, end), low, none);
+            high = Vector256.ConditionalSelect(Vector256.LessThan(FourVertices.Order + Vector256.Create(4.0), end), high, none);
         }
 
         var four = Vector256.MinNative(low, high);

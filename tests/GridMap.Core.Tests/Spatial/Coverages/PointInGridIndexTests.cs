@@ -87,9 +87,7 @@ public class PointInGridIndexTests
                 for (var at = 0; at < 144; at++)
                 {
                     var point = new LatticePoint((at % 12) - 1, (at / 12) - 1);
-                    var truth = BruteForceOwner.FindAll(leaves, point);
-                    Assert.Equal(truth, index.FindAll(point));
-                    Assert.Equal(truth.Length == 0 ? Coverage.None : truth[0], index.Find(point));
+                    OwnsAsBruteForceSays(leaves, index, point);
                 }
             },
             iter: 200);
@@ -117,9 +115,7 @@ public class PointInGridIndexTests
                 var index = PointInGridIndex.Build(CoverageBuilder.Build(leaves));
                 foreach (var point in PointsNearBorders(leaves, new Random(seed)))
                 {
-                    var truth = BruteForceOwner.FindAll(leaves, point);
-                    Assert.Equal(truth, index.FindAll(point));
-                    Assert.Equal(truth.Length == 0 ? Coverage.None : truth[0], index.Find(point));
+                    OwnsAsBruteForceSays(leaves, index, point);
                 }
             },
             iter: 60);
@@ -157,6 +153,13 @@ public class PointInGridIndexTests
             var point = new LatticePoint(centre.X + (at % 7) - 3, centre.Y + (at / 7) - 3);
             Assert.Equal(BruteForceOwner.FindAll(leaves, point), index.FindAll(point));
         }
+    }
+
+    private static void OwnsAsBruteForceSays(Geometry[] leaves, PointInGridIndex index, LatticePoint point)
+    {
+        var truth = BruteForceOwner.FindAll(leaves, point);
+        Assert.Equal(truth, index.FindAll(point));
+        Assert.Equal(truth.Length == 0 ? Coverage.None : truth[0], index.Find(point));
     }
 
     private static IEnumerable<LatticePoint> PointsNearBorders(Geometry[] leaves, Random random)
