@@ -33,9 +33,6 @@ internal readonly struct BorderSegment(LatticePoint start, LatticePoint end)
         return side > 0 || (side == 0 && (dy != 0 ? dy < 0 : dx > 0));
     }
 
-    /// <summary>How the next segment turns: 1 left, −1 right, 0 straight on or back.</summary>
-    public int TurnTo(in BorderSegment next) => Math.Sign(LongSideOf(next.End.X, next.End.Y));
-
     /// <summary>
     /// Whether the straight path between two points crosses the segment. Both are moved by the border rule, so the path
     /// never touches an end. The points must be within 2 degrees.

@@ -21,11 +21,11 @@ namespace GridMap.Core.Spatial.Coverages;
 /// </remarks>
 public sealed partial class PointInGridIndex
 {
-    // A cell's word: four bits of tag, the rest an owner, a chain's first vertex, or a place in the details. A chain's tag
-    // says how many segments it has, less one, and whether it has the cell's corner on its left.
+    // A cell's word: four bits of tag, the rest a value. Without a tag it is an owner; else a place in the details, or a
+    // chain's first vertex. A chain's tag says how many segments it has, less one, and whether the corner is on its left.
     private const int TagShift = 28;
     private const uint ValueMask = (1u << TagShift) - 1;
-    private const uint TagOwner = 0, TagDetail = 1, TagChain = 8;
+    private const uint TagDetail = 1, TagChain = 8;
     private const uint CornerLeftOfChain = 4;
 
     // A detail is a division, whose 16 words follow, or a list: how many owners, how many segments, then these.
