@@ -40,7 +40,7 @@ internal static class Lanes
     /// is not less. Found by halving, which costs less than to sort.
     /// </summary>
     /// <param name="values">A multiple of eight, at most 32; none is NaN.</param>
-    /// <param name="count">How many; 1 or more.</param>
+    /// <param name="count">How many; 1 or more, and no more than there are values.</param>
     /// <param name="limit">Beyond what values do not matter.</param>
     public static double NotExceededBy(ReadOnlySpan<double> values, int count, double limit)
     {

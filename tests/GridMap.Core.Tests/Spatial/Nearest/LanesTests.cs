@@ -26,7 +26,7 @@ public class LanesTests
 
     [Fact]
     public void So_many_values_do_not_exceed_the_one_that_is_found_or_it_is_no_less_than_the_limit() =>
-        Gen.Select(Values, Gen.Int[1, 32], Value).Sample((values, count, limit) =>
+        Values.SelectMany(static values => Gen.Select(Gen.Const(values), Gen.Int[1, values.Length], Value)).Sample((values, count, limit) =>
         {
             var found = Lanes.NotExceededBy(values, count, limit);
             Assert.True(found >= limit || values.Count(v => v <= found) >= count, $"{found}");
