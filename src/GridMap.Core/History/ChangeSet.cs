@@ -9,9 +9,12 @@ using GridMap.Core.Windows.Calendars;
 namespace GridMap.Core.History;
 
 /// <summary>The items of one type that a change set puts and retires.</summary>
-/// <param name="Put">New items, and new versions of items that are there, by internal id.</param>
+/// <param name="Put">
+/// New items, and new versions of items that are there, in any order. They may lie in a file: whoever goes through them
+/// should keep none, and each time they are read again.
+/// </param>
 /// <param name="Retired">The internal ids of items that are in force no more.</param>
-public sealed record Changes<T>(IReadOnlyList<T> Put, IReadOnlyList<long> Retired)
+public sealed record Changes<T>(IReadOnlyCollection<T> Put, IReadOnlyList<long> Retired)
     where T : IMapItem<T>
 {
     /// <summary>Nothing.</summary>

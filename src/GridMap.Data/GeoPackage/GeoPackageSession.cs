@@ -5,7 +5,6 @@ using GridMap.Data.Stores.Sql;
 using GridMap.Data.Stores.Tables;
 using Microsoft.Data.Sqlite;
 using NetTopologySuite.Geometries;
-using NetTopologySuite.IO;
 
 namespace GridMap.Data.GeoPackage;
 
@@ -16,8 +15,7 @@ internal sealed class GeoPackageSession(SqliteConnection connection, SqliteTrans
     private const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
     private const string DateFormat = "yyyy-MM-dd";
 
-    private readonly GeoPackageGeoReader reader = new() { HandleOrdinates = Ordinates.XY };
-    private readonly GeoPackageGeoWriter writer = new() { HandleOrdinates = Ordinates.XY };
+    private readonly ShapeBlobs shapes = new();
     private long announced;
 
     public override async Task<long> InsertAsync(
@@ -63,7 +61,7 @@ internal sealed class GeoPackageSession(SqliteConnection connection, SqliteTrans
         DateTimeOffset time => StoredTime.Of(time).ToString(TimeFormat, CultureInfo.InvariantCulture),
         string[] texts => Json.Of(texts),
         long[] ids => Json.Of(ids),
-        Geometry shape => writer.Write(StoredShape.Of(shape)),
+        Geometry shape => shapes.Write(shape),
         _ => value,
     };
 
@@ -77,9 +75,7 @@ internal sealed class GeoPackageSession(SqliteConnection connection, SqliteTrans
             row.GetString(ordinal), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
         ColumnKind.Texts => Json.Read<string[]>(row.GetString(ordinal)),
         ColumnKind.Ids => Json.Read<long[]>(row.GetString(ordinal)),
-        ColumnKind.Shape => ReadShape(row.GetFieldValue<byte[]>(ordinal)),
+        ColumnKind.Shape => shapes.Read(row.GetFieldValue<byte[]>(ordinal)),
         _ => row.GetString(ordinal),
     };
-
-    private Geometry ReadShape(byte[] blob) => StoredPoint.Find(blob) ?? reader.Read(blob);
 }

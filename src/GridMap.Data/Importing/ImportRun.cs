@@ -2,6 +2,8 @@ using GridMap.Core;
 using GridMap.Core.History;
 using GridMap.Core.Spatial.CoordinateSystems;
 using GridMap.Data.Exchange;
+using GridMap.Data.Stores.Spooling;
+using GridMap.Data.Stores.Tables;
 using NetTopologySuite.Geometries;
 
 namespace GridMap.Data.Importing;
@@ -22,6 +24,7 @@ internal sealed class ImportRun(
     private readonly Envelope extent = ExtentOf(before);
     private string[]? lastNames;
     private FieldMap? map;
+    private readonly List<IDisposable> spools = [];
     private long nextId = before.NextId;
 
     public ImportRequest Request { get; } = request;
@@ -44,6 +47,15 @@ internal sealed class ImportRun(
     public long NextId => nextId;
 
     public long NewId() => nextId++;
+
+    /// <summary>Where items go that are put: readable until the run is disposed of.</summary>
+    public SpooledItems<T> NewSpool<T>(ItemTable<T> table)
+        where T : class, IMapItem<T>
+    {
+        var spool = new SpooledItems<T>(table);
+        spools.Add(spool);
+        return spool;
+    }
 
     /// <summary>Which field gives what: the targets that are properties, and the fields that options name.</summary>
     public FieldMap NewMap(IReadOnlyList<string> known, params IEnumerable<string?> mapped)
@@ -162,7 +174,11 @@ internal sealed class ImportRun(
     });
 
     /// <inheritdoc/>
-    public void Dispose() => contentIds.Dispose();
+    public void Dispose()
+    {
+        contentIds.Dispose();
+        spools.ForEach(static spool => spool.Dispose());
+    }
 
     public static SourceOptions OptionsOf(ImportRequest request, bool tableOnly) => new(request.File)
     {

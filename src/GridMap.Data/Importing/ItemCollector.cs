@@ -1,6 +1,8 @@
 using GridMap.Core;
 using GridMap.Core.History;
 using GridMap.Data.Exchange;
+using GridMap.Data.Stores.Spooling;
+using GridMap.Data.Stores.Tables;
 
 namespace GridMap.Data.Importing;
 
@@ -8,18 +10,25 @@ namespace GridMap.Data.Importing;
 /// Compares the items of a file with those that are there, by key: only what is new or says something else is put.
 /// Of two rows with one key the first is taken: the second is a duplicate where it says the same, else refused.
 /// </summary>
+/// <remarks>What is put is spooled: of a new item memory keeps a hash of its key and its place, some twenty bytes.</remarks>
 internal sealed class ItemCollector<T>
     where T : class, IMapItem<T>
 {
     private readonly ImportRun run;
     private readonly Dictionary<string, T> known;
-    private readonly Dictionary<string, (T Item, long Row)> seen = [];
-    private readonly List<T> put = [];
+    private readonly SpooledItems<T> put;
+
+    /// <summary>The known items that rows have named, by id.</summary>
+    private readonly Dictionary<long, Taken> again = [];
+
+    /// <summary>The new items, by their keys.</summary>
+    private readonly PlacesByHash fresh = new();
 
     /// <summary>A collector over the items that are there.</summary>
-    public ItemCollector(ImportRun run, IReadOnlyList<T> before)
+    public ItemCollector(ImportRun run, ItemTable<T> table, IReadOnlyList<T> before)
     {
         this.run = run;
+        put = run.NewSpool(table);
         known = new Dictionary<string, T>(before.Count);
         foreach (var item in before)
         {
@@ -34,17 +43,28 @@ internal sealed class ItemCollector<T>
     public void Take(SourceRow row, T item)
     {
         var key = item.Key;
-        if (seen.TryGetValue(key, out var other))
+        var old = FindKnown(key);
+        if (FindTaken(key, old) is var (other, otherRow))
         {
-            ReportTwin(row, item, other.Item, other.Row);
+            ReportTwin(row, item, other, otherRow);
             return;
         }
 
-        seen[key] = (Put(item), row.Number);
+        var (_, place) = Settle(item, old, row.Number);
+        if (old is null)
+        {
+            run.Report.New++;
+            fresh.Add(key.GetHashCode(), place!.Value);
+            return;
+        }
+
+        run.Report.Changed += place is null ? 0 : 1;
+        run.Report.Unchanged += place is null ? 1 : 0;
+        again.Add(old.Id, new Taken(row.Number, place));
     }
 
     /// <summary>Takes an item that rows imply (a person, an upper grid): it is put, and counts for no row.</summary>
-    public T TakeImplied(T item) => Settle(item, out _);
+    public T TakeImplied(T item) => Settle(item, FindKnown(item.Key), 0).Item;
 
     /// <summary>What changes.</summary>
     /// <param name="isMissing">Which items retire where the file has them no more; null: none.</param>
@@ -52,33 +72,40 @@ internal sealed class ItemCollector<T>
     {
         var retired = isMissing is null
             ? []
-            : known.Values.Where(i => !seen.ContainsKey(i.Key) && isMissing(i)).Select(i => i.Id).Order().ToList();
+            : known.Values.Where(i => !again.ContainsKey(i.Id) && isMissing(i)).Select(i => i.Id).Order().ToList();
         run.Report.Retired += retired.Count;
-        put.Sort(static (a, b) => a.Id.CompareTo(b.Id));
         return new Changes<T>(put, retired);
     }
 
-    private T Put(T item)
+    /// <summary>The item as it is from now on, and its place among those that are put; null: it was there as it is.</summary>
+    private (T Item, long? Place) Settle(T item, T? old, long row)
     {
-        var settled = Settle(item, out var fate);
-        run.Report.New += fate == Fate.New ? 1 : 0;
-        run.Report.Changed += fate == Fate.Changed ? 1 : 0;
-        run.Report.Unchanged += fate == Fate.Unchanged ? 1 : 0;
-        return settled;
-    }
-
-    private T Settle(T item, out Fate fate)
-    {
-        var old = known.GetValueOrDefault(item.Key);
-        fate = old is null ? Fate.New : old.SameContent(item) ? Fate.Unchanged : Fate.Changed;
-        if (fate == Fate.Unchanged)
+        if (old?.SameContent(item) == true)
         {
-            return old!;
+            return (old, null);
         }
 
         var settled = item.WithId(old?.Id ?? run.NewId());
-        put.Add(settled);
-        return settled;
+        return (settled, put.Add(settled, row));
+    }
+
+    /// <summary>The item that a row before took under that key, with the row's number; null: none did.</summary>
+    private (T Item, long Row)? FindTaken(string key, T? old)
+    {
+        if (old is not null)
+        {
+            return !again.TryGetValue(old.Id, out var taken) ? null : taken.Place is { } place ? put.At(place) : (old, taken.Row);
+        }
+
+        foreach (var place in fresh.List(key.GetHashCode()))
+        {
+            if (put.At(place) is var found && found.Item.Key == key)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     private void ReportTwin(SourceRow row, T item, T other, long otherRow)
@@ -94,10 +121,8 @@ internal sealed class ItemCollector<T>
             + $"{otherRow} is taken. Name a unique field with --id, or leave --id out.");
     }
 
-    private enum Fate
-    {
-        New,
-        Changed,
-        Unchanged,
-    }
+    /// <summary>What became of a known item that a row named.</summary>
+    /// <param name="Row">The row's number.</param>
+    /// <param name="Place">Its new version's place among those that are put; null: it says the same.</param>
+    private readonly record struct Taken(long Row, long? Place);
 }

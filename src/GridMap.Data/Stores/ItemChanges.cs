@@ -1,5 +1,6 @@
 using GridMap.Core;
 using GridMap.Core.History;
+using GridMap.Data.Stores.Spooling;
 using GridMap.Data.Stores.Tables;
 
 namespace GridMap.Data.Stores;
@@ -44,14 +45,18 @@ internal abstract class ItemChanges(ItemTable table)
     private sealed class Typed<T>(ItemTable<T> table, Changes<T> changes) : ItemChanges(table)
         where T : class, IMapItem<T>
     {
+        // Rows that are rows already need not become items on their way.
+        private readonly SpooledItems<T>? spooled = changes.Put as SpooledItems<T>;
+
         public override int PutCount => changes.Put.Count;
 
         public override IReadOnlyList<long> Retired => changes.Retired;
 
-        public override IEnumerable<long> PutIds => changes.Put.Select(static i => i.Id);
+        public override IEnumerable<long> PutIds => spooled?.Ids ?? changes.Put.Select(static i => i.Id);
 
         public override IEnumerable<object?[]> Rows(Func<long, IEnumerable<object?>> before) =>
-            changes.Put.Select(item => (object?[])[.. before(item.Id), .. table.ToRow(item)]);
+            spooled?.ReadRows().Select(row => (object?[])[.. before(row.Id), .. row.Content])
+            ?? changes.Put.Select(item => (object?[])[.. before(item.Id), .. table.ToRow(item)]);
 
         public override async Task<string> NameAsync(StoreSession session, long id, CancellationToken cancellation)
         {

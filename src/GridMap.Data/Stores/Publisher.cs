@@ -21,7 +21,7 @@ internal static class Publisher
             throw new ArgumentException("A change set needs an actor.", nameof(changes));
         }
 
-        var seen = new HashSet<long>();
+        var seen = new IdSet();
         foreach (var part in ItemChanges.Of(changes))
         {
             foreach (var id in part.PutIds.Concat(part.Retired))

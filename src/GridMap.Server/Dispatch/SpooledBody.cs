@@ -1,3 +1,5 @@
+using GridMap.Data.Stores;
+
 namespace GridMap.Server.Dispatch;
 
 /// <summary>
@@ -24,20 +26,7 @@ internal sealed class SpooledBody : Stream
     public SpooledBody(Stream body, long most)
     {
         (this.body, this.most) = (body, most);
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Options = FileOptions.DeleteOnClose,
-            BufferSize = 0,
-        };
-        if (!OperatingSystem.IsWindows())
-        {
-            // Addresses of residents: for nobody else.
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        file = new FileStream(Path.Combine(Path.GetTempPath(), $"gridmap-{Path.GetRandomFileName()}"), options);
+        file = TemporaryFile.Create();
         pump = Task.Run(PumpAsync);
     }
 

@@ -15,6 +15,9 @@ internal sealed class MemoryStore : IMapStore
 
     public List<ChangeSet> Published { get; } = [];
 
+    /// <summary>What another writer does before the next change set is published; once.</summary>
+    public Func<Task>? BeforePublish { get; set; }
+
     public string Description => "memory";
 
     public Task<long> GetLastRevisionAsync(CancellationToken cancellation = default) =>
@@ -26,8 +29,14 @@ internal sealed class MemoryStore : IMapStore
     public Task<StateChange> LoadChangesAsync(
         MapState from, DateOnly date, CancellationToken cancellation = default) => throw new NotSupportedException();
 
-    public Task<Revision> PublishAsync(ChangeSet changes, CancellationToken cancellation = default)
+    public async Task<Revision> PublishAsync(ChangeSet changes, CancellationToken cancellation = default)
     {
+        if (BeforePublish is { } writeAsync)
+        {
+            BeforePublish = null;
+            await writeAsync();
+        }
+
         if (changes.ExpectedRevision != Snapshot.State.Revision)
         {
             throw new RevisionConflictException("The store has gone on.");
@@ -40,8 +49,8 @@ internal sealed class MemoryStore : IMapStore
         }
 
         Snapshot = After(changes);
-        return Task.FromResult(new Revision(
-            Snapshot.State.Revision, default, changes.Effective, changes.Actor, changes.Document, changes.Note, ""));
+        return new Revision(
+            Snapshot.State.Revision, default, changes.Effective, changes.Actor, changes.Document, changes.Note, "");
     }
 
     public async IAsyncEnumerable<Revision> ListRevisionsAsync(

@@ -3,6 +3,7 @@ using GridMap.Core.Addresses;
 using GridMap.Core.History;
 using GridMap.Core.Spatial;
 using GridMap.Data.Exchange;
+using GridMap.Data.Stores.Tables;
 
 namespace GridMap.Data.Importing.Items;
 
@@ -35,7 +36,7 @@ internal sealed class AddressImporter
     public static ChangeSet Build(ImportRun run, AddressImport request, ChangeSet changes)
     {
         var importer = new AddressImporter(run, request);
-        var items = new ItemCollector<Address>(run, run.Before.Addresses);
+        var items = new ItemCollector<Address>(run, StoreTables.Addresses, run.Before.Addresses);
         foreach (var row in run.ReadRows(importer.map))
         {
             if (importer.Read(row) is { } address)

@@ -4,13 +4,14 @@ using GridMap.Core;
 using GridMap.Core.Duties;
 using GridMap.Core.History;
 using GridMap.Data.Exchange;
+using GridMap.Data.Stores.Tables;
 
 namespace GridMap.Data.Importing.Items;
 
 /// <summary>Reads who holds a duty; a person may hold several, and must be the same in each row.</summary>
 internal sealed class DutyHolders(ImportRun run, FieldMap map)
 {
-    private readonly ItemCollector<Person> items = new(run, run.Before.Persons);
+    private readonly ItemCollector<Person> items = new(run, StoreTables.Persons, run.Before.Persons);
     private readonly Dictionary<string, Person> persons = [];
 
     /// <summary>The holder; false where the row was refused.</summary>

@@ -3,6 +3,7 @@ using GridMap.Core;
 using GridMap.Core.Duties;
 using GridMap.Core.History;
 using GridMap.Data.Exchange;
+using GridMap.Data.Stores.Tables;
 
 namespace GridMap.Data.Importing.Items;
 
@@ -34,7 +35,7 @@ internal sealed class DutyImporter
     public static ChangeSet Build(ImportRun run, DutyImport request, ChangeSet changes)
     {
         var importer = new DutyImporter(run);
-        var items = new ItemCollector<Duty>(run, run.Before.Duties);
+        var items = new ItemCollector<Duty>(run, StoreTables.Duties, run.Before.Duties);
         foreach (var row in run.ReadRows(importer.map, tableOnly: true))
         {
             if (importer.Read(row) is { } duty)

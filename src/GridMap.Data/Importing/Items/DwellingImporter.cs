@@ -1,6 +1,7 @@
 using GridMap.Core.Addresses;
 using GridMap.Core.History;
 using GridMap.Data.Exchange;
+using GridMap.Data.Stores.Tables;
 
 namespace GridMap.Data.Importing.Items;
 
@@ -23,7 +24,7 @@ internal sealed class DwellingImporter
     public static ChangeSet Build(ImportRun run, DwellingImport request, ChangeSet changes)
     {
         var importer = new DwellingImporter(run);
-        var items = new ItemCollector<Dwelling>(run, run.Before.Dwellings);
+        var items = new ItemCollector<Dwelling>(run, StoreTables.Dwellings, run.Before.Dwellings);
         foreach (var row in run.ReadRows(importer.map))
         {
             if (importer.Read(row) is { } dwelling)

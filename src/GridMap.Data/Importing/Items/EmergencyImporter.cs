@@ -2,6 +2,7 @@ using System.Globalization;
 using GridMap.Core.Duties;
 using GridMap.Core.History;
 using GridMap.Data.Exchange;
+using GridMap.Data.Stores.Tables;
 
 namespace GridMap.Data.Importing.Items;
 
@@ -25,7 +26,7 @@ internal sealed class EmergencyImporter
     public static ChangeSet Build(ImportRun run, ChangeSet changes)
     {
         var importer = new EmergencyImporter(run);
-        var items = new ItemCollector<Emergency>(run, run.Before.Emergencies);
+        var items = new ItemCollector<Emergency>(run, StoreTables.Emergencies, run.Before.Emergencies);
         foreach (var row in run.ReadRows(importer.map, tableOnly: true))
         {
             if (importer.Read(row) is { } emergency)

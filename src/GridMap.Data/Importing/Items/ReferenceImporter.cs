@@ -1,5 +1,6 @@
 using GridMap.Core.History;
 using GridMap.Core.Reference;
+using GridMap.Data.Stores.Tables;
 
 namespace GridMap.Data.Importing.Items;
 
@@ -17,7 +18,7 @@ internal static class ReferenceImporter
         }
 
         var map = run.NewMap(request.Set.ContainsKey("layer") ? ["layer"] : [], request.Name, request.Code);
-        var items = new ItemCollector<ReferenceFeature>(run, run.Before.Reference);
+        var items = new ItemCollector<ReferenceFeature>(run, StoreTables.Reference, run.Before.Reference);
         foreach (var row in run.ReadRows(map))
         {
             if (run.PlaceAsIs(row, ShapeTypes.Any) is { } shape)

@@ -4,6 +4,7 @@ using GridMap.Core.History;
 using GridMap.Core.Resources;
 using GridMap.Core.Spatial;
 using GridMap.Data.Exchange;
+using GridMap.Data.Stores.Tables;
 
 namespace GridMap.Data.Importing.Items;
 
@@ -30,7 +31,7 @@ internal sealed class ResourceImporter
         terms = new TermBook(run);
         types = new TypedAttributes(run);
         termRows = new TermRows(run);
-        items = new ItemCollector<Resource>(run, run.Before.Resources);
+        items = new ItemCollector<Resource>(run, StoreTables.Resources, run.Before.Resources);
     }
 
     /// <summary>Reads the file and adds what changes.</summary>

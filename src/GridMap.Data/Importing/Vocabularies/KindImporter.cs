@@ -2,6 +2,7 @@ using System.Text.Json;
 using GridMap.Core;
 using GridMap.Core.History;
 using GridMap.Data.Exchange;
+using GridMap.Data.Stores.Tables;
 
 namespace GridMap.Data.Importing.Vocabularies;
 
@@ -15,7 +16,7 @@ internal static class KindImporter
     /// <exception cref="ExchangeException">The file cannot be read, or is no list of kinds.</exception>
     public static ChangeSet Build(ImportRun run, ChangeSet changes)
     {
-        var terms = new ItemCollector<Term>(run, run.Before.Terms);
+        var terms = new ItemCollector<Term>(run, StoreTables.Terms, run.Before.Terms);
         using var file = ReadFile(run.Request.File);
         foreach (var element in ListKinds(run.Request.File, file.RootElement))
         {

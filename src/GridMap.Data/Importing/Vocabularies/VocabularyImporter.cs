@@ -3,6 +3,7 @@ using GridMap.Core;
 using GridMap.Core.Grids;
 using GridMap.Core.History;
 using GridMap.Data.Exchange;
+using GridMap.Data.Stores.Tables;
 
 namespace GridMap.Data.Importing.Vocabularies;
 
@@ -16,8 +17,8 @@ internal sealed class VocabularyImporter
     private VocabularyImporter(ImportRun run)
     {
         this.run = run;
-        terms = new ItemCollector<Term>(run, run.Before.Terms);
-        partitions = new ItemCollector<Partition>(run, run.Before.Partitions);
+        terms = new ItemCollector<Term>(run, StoreTables.Terms, run.Before.Terms);
+        partitions = new ItemCollector<Partition>(run, StoreTables.Partitions, run.Before.Partitions);
     }
 
     /// <summary>Reads the file and adds what changes.</summary>
