@@ -40,6 +40,11 @@ public abstract class SourceFile(string path, FileFormat format) : IDisposable
     {
         var format = FileFormats.Of(options.Path);
         CheckReadable(options.Path);
+        if (options.Layer is not null && format != FileFormat.GeoPackage)
+        {
+            throw new ExchangeException($"'{options.Path}' has no layers: only a GeoPackage has. Leave --layer out.");
+        }
+
         return Guard(options.Path, () => (SourceFile)(format switch
         {
             FileFormat.GeoJson => GeoJsonSource.OpenFile(options),

@@ -60,6 +60,18 @@ public sealed class SourceFileTests : IDisposable
         Assert.Contains(expected, Error(name, text));
 
     [Theory]
+    [InlineData("f.geojson", Point)]
+    [InlineData("f.csv", "lon,lat\n1,2\n")]
+    public void A_layer_of_a_file_that_has_none_is_an_error_that_says_so(string name, string text)
+    {
+        var file = bench.Write(name, text);
+        Assert.NotEmpty(Rows(file));
+        Assert.Equal(
+            $"'{file}' has no layers: only a GeoPackage has. Leave --layer out.",
+            Assert.Throws<ExchangeException>(() => Rows(file, layer: "roads")).Message);
+    }
+
+    [Theory]
     [InlineData("lon,lat,t\n1,2,\"a\nb\"\n", "1 (lon, 1),(lat, 2),(t, a\nb) POINT (1 2)")]
     [InlineData("lon;lat;t\r\n1;2;\"a\"\"b\"\r\n", "1 (lon, 1),(lat, 2),(t, a\"b) POINT (1 2)")]
     [InlineData("lon\tlat\n1\t2", "1 (lon, 1),(lat, 2) POINT (1 2)")]
