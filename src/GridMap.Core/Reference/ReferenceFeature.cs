@@ -20,6 +20,9 @@ public static class ReferenceLayers
 
     /// <summary>Compounds 小区.</summary>
     public const string Compound = "compound";
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<string> Known = [Outline, Division, Barrier, Gap, Compound];
 }
 
 /// <summary>

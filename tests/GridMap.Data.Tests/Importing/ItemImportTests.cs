@@ -165,6 +165,20 @@ public sealed class ItemImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reference_layer_that_no_rule_reads_is_noted_when_it_is_made()
+    {
+        var request = new ReferenceImport { File = bench.Write("f.csv", "id,lon,lat\n1,0,0\n2,0,0\n"), LayerKind = "compuond", Id = "id" };
+        var report = await bench.Run(request);
+
+        Assert.Equal(
+            ("new-layer", 1L, "New reference layers were made, which no rule reads, the first 'compuond'. Rules read: outline, "
+                + "division, barrier, gap, compound."),
+            report.Notes.Select(n => (n.Rule, n.Count, n.Message)).Single());
+        Assert.Empty((await bench.Run(request)).Notes);
+        Assert.Empty((await bench.Run(request with { LayerKind = "compound" })).Notes);
+    }
+
+    [Fact]
     public async Task Emergencies_need_prefixes_and_times()
     {
         var report = await bench.Run(new EmergencyImport

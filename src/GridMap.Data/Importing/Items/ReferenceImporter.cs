@@ -13,20 +13,23 @@ internal static class ReferenceImporter
         if (!TermBook.IsId(request.LayerKind))
         {
             throw new ImportException(
-                $"--layer-kind '{request.LayerKind}' must be of small letters, digits, '_' and '-': outline, division, "
-                + "barrier, gap, compound, or another.");
+                $"--layer-kind '{request.LayerKind}' must be of small letters, digits, '_' and '-': "
+                + $"{string.Join(", ", ReferenceLayers.Known)}, or another.");
         }
 
         var map = run.NewMap(request.Set.ContainsKey("layer") ? ["layer"] : [], request.Name, request.Code);
         var items = new ItemCollector<ReferenceFeature>(run, StoreTables.Reference, run.Before.Reference);
+        HashSet<string> layers = [.. ReferenceLayers.Known, .. run.Before.Reference.Select(static r => r.Layer)];
         foreach (var row in run.ReadRows(map))
         {
             if (run.PlaceAsIs(row, ShapeTypes.Any) is { } shape)
             {
+                var layer = map.Find(row, "layer") ?? request.LayerKind;
+                NoteNew(run, layers, layer);
                 items.Take(row, new ReferenceFeature
                 {
                     Id = 0,
-                    Layer = map.Find(row, "layer") ?? request.LayerKind,
+                    Layer = layer,
                     SourceKey = run.KeyOf(row, shape),
                     Code = row.Find(request.Code),
                     Name = row.Find(request.Name),
@@ -42,5 +45,16 @@ internal static class ReferenceImporter
                 ? r => (r.Layer == request.LayerKind || request.Set.ContainsKey("layer")) && run.Sources.Contains(r.SourceKey.Source)
                 : null),
         };
+    }
+
+    // It may be meant so, and it may be a slip of the pen: no rule will read these features.
+    private static void NoteNew(ImportRun run, HashSet<string> layers, string layer)
+    {
+        if (layers.Add(layer))
+        {
+            run.Report.Note(
+                "new-layer", $"New reference layers were made, which no rule reads, the first '{layer}'. Rules read: "
+                + $"{string.Join(", ", ReferenceLayers.Known)}.");
+        }
     }
 }

@@ -6,5 +6,5 @@ internal sealed class ImportReferenceCommand(CommonOptions common) : ImportComma
     "Take reference features, which rules compare the grids with.",
     "gridmap import reference compounds.geojson --layer-kind compound --id id --name name",
     common,
-    RequestOption.Needed("layer-kind", "LAYER", "The layer: outline, division, barrier, gap or compound"),
+    RequestOption.Needed("layer-kind", "LAYER", "The layer: outline, division, barrier, gap, compound, or another that no rule reads"),
     RequestOption.Text("code", "FIELD", "The field with a code; for a division its division code"));
