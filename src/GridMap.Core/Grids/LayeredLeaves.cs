@@ -96,9 +96,9 @@ internal sealed class LayeredLeaves
     /// The leaf of a point with the layer that knows its borders. Memory is asked for what a search of these, and the
     /// reader of its outcome, will look at.
     /// </summary>
-    public (GridLayer Layer, int Leaf) Find(LatticePoint point)
+    public (GridLayer Layer, int Leaf) Find(LatticePoint point, out TangentPlane plane)
     {
-        var leaf = frozen.Locator.Find(point, out var likelyAcross);
+        var leaf = frozen.Locator.Find(point, out plane, out var likelyAcross);
         if (!IsUnaffected(leaf))
         {
             return FindAmongPatches(point, leaf);

@@ -99,7 +99,7 @@ public sealed class PartitionMap
     /// </summary>
     public LeafPlace? FindPlace(LatticePoint point)
     {
-        var (layer, leaf) = layers.Find(point);
+        var (layer, leaf) = layers.Find(point, out var plane);
         if (leaf == Coverage.None)
         {
             return null;
@@ -107,7 +107,7 @@ public sealed class PartitionMap
 
         var path = ListPath(layer, leaf);
         Memory.Prefetch(path);
-        return layer.Borders.FindNearest(point, leaf) is { } hit
+        return layer.Borders.FindNearest(point, leaf, plane) is { } hit
             ? new LeafPlace(layer.Leaves[leaf], path, hit.DistanceMetres, layer.Leaf(hit.Across))
             : new LeafPlace(layer.Leaves[leaf], path, double.PositiveInfinity, null);
     }

@@ -5,10 +5,9 @@ namespace GridMap.Core.Spatial.Coverages;
 
 /// <summary>The nearest part of a border.</summary>
 /// <param name="DistanceMetres">Metres on the ellipsoid.</param>
-/// <param name="Arc">The arc it lies on.</param>
 /// <param name="Leaf">The leaf that was asked for, or the smaller one of both sides.</param>
 /// <param name="Across">The leaf on the other side, or <see cref="Coverage.None"/>.</param>
-public readonly record struct BorderHit(double DistanceMetres, int Arc, int Leaf, int Across);
+public readonly record struct BorderHit(double DistanceMetres, int Leaf, int Across);
 
 /// <summary>
 /// Finds the borders near a point. Immutable, queried without locks. The nearest border of a leaf is looked for among the
@@ -42,9 +41,12 @@ public sealed class BorderIndex
     public BorderHit? FindNearest(LatticePoint point, int leaf = Coverage.None)
     {
         return leaf == Coverage.None ? FindNearest(point, static _ => true)
-            : TryFindNear(point, leaf, out var hit, out _) ? hit
-            : FindNearest(point, Only(leaf));
+            : FindNearest(point, leaf, new TangentPlane(point));
     }
+
+    /// <summary>The nearest border of a leaf, as above, where the plane at the point is known.</summary>
+    internal BorderHit? FindNearest(LatticePoint point, int leaf, in TangentPlane plane) =>
+        TryFindNear(point, leaf, plane, out var hit) ? hit : FindNearest(point, Only(leaf));
 
     /// <summary>
     /// The nearest border of any leaf that counts; of its two sides the smaller one that does is the hit's leaf. Null
@@ -58,20 +60,27 @@ public sealed class BorderIndex
     }
 
     /// <summary>
-    /// Where the nearest border of a leaf is: the first vertex of the segments around it, and the leaf across; each is
-    /// <see cref="Coverage.None"/> where there is none, the first also where it is farther away than a near search goes.
+    /// The runs of a leaf's borders that are nearest to a point, and the leaf across the nearest; null where there are
+    /// none, or these are farther away than a near search goes.
     /// </summary>
-    internal (int Run, int Across) FindNearestRun(LatticePoint point, int leaf) =>
-        leaf != Coverage.None && TryFindNear(point, leaf, out var hit, out var run)
-            ? (run, hit.Across)
-            : (Coverage.None, Coverage.None);
-
-    /// <summary>Asks memory for what a search of a leaf's borders reads, and for a run that it most likely reads then.</summary>
-    internal void Prefetch(int leaf, int run)
+    [SkipLocalsInit]
+    internal (NearRuns Runs, int Across)? FindNearestRuns(LatticePoint point, int leaf)
     {
-        leafBorders.Prefetch(leaf);
-        Memory.Prefetch(in coverage.VertexArray[run], LeafBorders.SegmentsInRun + 1);
+        if (leaf != Coverage.None)
+        {
+            Span<Vector256<int>> room = stackalloc Vector256<int>[NearBorderSearch.MaxGroups];
+            var search = new NearBorderSearch(leafBorders, leaf, point, new TangentPlane(point), room);
+            if (search.TryFind(out var hit))
+            {
+                return (search.ListRuns(), hit.Across);
+            }
+        }
+
+        return null;
     }
+
+    /// <summary>Asks memory for what a search of a leaf's borders reads, and for the runs it most likely reads then.</summary>
+    internal void Prefetch(int leaf, NearRuns likely) => leafBorders.Prefetch(leaf, likely);
 
     /// <summary>Every segment (its first vertex) that is at most that far, in metres.</summary>
     public List<NearSegment> ListWithin(LatticePoint point, double metres) => all.ListWithin(point, metres);
@@ -88,13 +97,10 @@ public sealed class BorderIndex
     public bool HasLooseWithin(LatticePoint point, double metres) => loose.ListWithin(point, metres).Count > 0;
 
     [SkipLocalsInit]
-    private bool TryFindNear(LatticePoint point, int leaf, out BorderHit hit, out int run)
+    private bool TryFindNear(LatticePoint point, int leaf, in TangentPlane plane, out BorderHit hit)
     {
         Span<Vector256<int>> room = stackalloc Vector256<int>[NearBorderSearch.MaxGroups];
-        var search = new NearBorderSearch(coverage, leafBorders.Groups(leaf), point, leaf, room);
-        var isFound = search.TryFind(out hit);
-        run = search.BestRun;
-        return isFound;
+        return new NearBorderSearch(leafBorders, leaf, point, plane, room).TryFind(out hit);
     }
 
     // Apart, so that what captures the leaf is made only where it is needed.

@@ -15,6 +15,7 @@ internal struct NearestBorderSearch(Coverage coverage, BorderRuns runs, LatticeP
     private const double Rim = 32_000;
 
     private readonly BorderMeasure measure = new(coverage, point, Rim, seesFarther: true);
+    private int bestArc;
 
     public BorderHit? Best { get; private set; }
 
@@ -47,9 +48,10 @@ internal struct NearestBorderSearch(Coverage coverage, BorderRuns runs, LatticeP
     private void Measure(int vertex, int arc, int own, int left, int right)
     {
         var metres = measure.Metres(vertex, Limit);
-        if (metres < Limit || (metres == Limit && arc < Best?.Arc))
+        if (metres < Limit || (metres == Limit && arc < bestArc))
         {
-            Best = new BorderHit(metres, arc, own, own == left ? right : left);
+            bestArc = arc;
+            Best = new BorderHit(metres, own, own == left ? right : left);
         }
     }
 

@@ -3,6 +3,14 @@ namespace GridMap.Core.Spatial.Coverages;
 /// <summary>A raster of cells that are powers of two wide and high, numbered row by row from the south-west.</summary>
 internal readonly struct CellRaster
 {
+    /// <summary>Parts along each side of a cell; a cell is at least as many lattice steps wide and high.</summary>
+    public const int PartsAside = 1 << PartShift;
+
+    /// <summary>Parts of a cell.</summary>
+    public const int PartCount = PartsAside * PartsAside;
+
+    private const int PartShift = 2;
+
     private readonly long originX;
     private readonly long originY;
     private readonly int shiftX;
@@ -49,9 +57,22 @@ internal readonly struct CellRaster
         return column < columns && row < rows ? (int)(((uint)row * columns) + (uint)column) : -1;
     }
 
+    /// <summary>The part of a cell that a point inside is in, row by row from the south-west.</summary>
+    public int PartAt(LatticePoint point)
+    {
+        var column = (int)((point.X - originX) >> (shiftX - PartShift)) & (PartsAside - 1);
+        var row = (int)((point.Y - originY) >> (shiftY - PartShift)) & (PartsAside - 1);
+        return (row * PartsAside) + column;
+    }
+
     /// <summary>The middle of a cell.</summary>
     public LatticePoint Middle(int cell) => new(
         originX + (cell % columns << shiftX) + (1L << shiftX >> 1), originY + (cell / columns << shiftY) + (1L << shiftY >> 1));
+
+    /// <summary>The middle of a part of a cell.</summary>
+    public LatticePoint Middle(int cell, int part) => new(
+        originX + (cell % columns << shiftX) + MiddleOf(part % PartsAside, shiftX),
+        originY + (cell / columns << shiftY) + MiddleOf(part / PartsAside, shiftY));
 
     /// <summary>The column and the row of a point inside.</summary>
     public (int Column, int Row) At(LatticePoint point) =>
@@ -62,6 +83,8 @@ internal readonly struct CellRaster
 
     /// <summary>The southern side of a row.</summary>
     public long SouthOf(int row) => originY + ((long)row << shiftY);
+
+    private static long MiddleOf(int part, int shift) => ((2L * part) + 1) << (shift - PartShift) >> 1;
 
     private static uint Cells(long extent, int shift) => (uint)Math.Min(int.MaxValue, (extent >> shift) + 1);
 }

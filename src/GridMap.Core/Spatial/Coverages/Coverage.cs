@@ -40,6 +40,9 @@ public sealed class Coverage
     /// <summary>The leaf on the right of an arc, or <see cref="None"/>.</summary>
     public int Right(int arc) => arrays.Right[arc];
 
+    /// <summary>The leaf on the other side of an arc that has a leaf on one, or <see cref="None"/>.</summary>
+    public int Across(int arc, int leaf) => Left(arc) == leaf ? Right(arc) : Left(arc);
+
     /// <summary>Whether an arc has a leaf on each side, and not the same.</summary>
     public bool PartsTwoLeaves(int arc) =>
         arrays.Left[arc] != None && arrays.Right[arc] != None && arrays.Left[arc] != arrays.Right[arc];

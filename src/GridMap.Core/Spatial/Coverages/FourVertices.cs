@@ -7,9 +7,6 @@ namespace GridMap.Core.Spatial.Coverages;
 /// <summary>Four vertices that follow one another, their coordinates side by side.</summary>
 internal static class FourVertices
 {
-    /// <summary>Which of the four vertices a lane holds, from 0.</summary>
-    public static readonly Vector256<double> Order = Vector256.Create(0.0, 2, 1, 3);
-
     /// <summary>Their coordinates, in the order first, third, second, fourth: so they come cheapest.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Load(ref readonly LatticePoint first, out Vector256<long> x, out Vector256<long> y)

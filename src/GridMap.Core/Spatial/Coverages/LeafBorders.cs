@@ -10,9 +10,6 @@ namespace GridMap.Core.Spatial.Coverages;
 /// </summary>
 internal sealed class LeafBorders
 {
-    /// <summary>Segments in a run.</summary>
-    public const int SegmentsInRun = 8;
-
     /// <summary>Runs in a group, and so the lanes of a comparison.</summary>
     public const int RunsInGroup = 8;
 
@@ -24,41 +21,91 @@ internal sealed class LeafBorders
 
     private readonly int[] leafGroups;
     private readonly RunGroup[] groups;
+    private readonly BorderRun[] runs;
 
-    private LeafBorders(int[] leafGroups, RunGroup[] groups)
+    private LeafBorders(int[] leafGroups, RunGroup[] groups, BorderRun[] runs)
     {
         this.leafGroups = leafGroups;
         this.groups = groups;
+        this.runs = runs;
     }
 
     /// <summary>The borders of all leaves.</summary>
     public static LeafBorders Build(Coverage coverage)
     {
+        var (runs, firstRuns) = DivideArcs(coverage);
         var leafGroups = new int[coverage.LeafCount + 1];
         var groups = new List<RunGroup>((coverage.VertexCount / 32) + coverage.LeafCount);
         for (var leaf = 0; leaf < coverage.LeafCount; leaf++)
         {
-            AddLeaf(coverage, leaf, groups);
+            if (!TryAddLeaf(coverage, firstRuns, leaf, groups))
+            {
+                groups.RemoveRange(leafGroups[leaf], groups.Count - leafGroups[leaf]);
+            }
+
             leafGroups[leaf + 1] = groups.Count;
         }
 
-        return new LeafBorders(leafGroups, [.. groups]);
+        return new LeafBorders(leafGroups, [.. groups], runs);
     }
 
     /// <summary>Bytes in memory.</summary>
-    public long SizeInBytes => ((long)groups.Length * Unsafe.SizeOf<RunGroup>()) + ((long)leafGroups.Length * sizeof(int));
+    public long SizeInBytes =>
+        ((long)groups.Length * Unsafe.SizeOf<RunGroup>()) + ((long)leafGroups.Length * sizeof(int))
+        + ((long)runs.Length * Unsafe.SizeOf<BorderRun>());
 
-    /// <summary>The groups of a leaf.</summary>
+    /// <summary>The runs, in the order of the arcs.</summary>
+    public ReadOnlySpan<BorderRun> Runs => runs;
+
+    /// <summary>
+    /// The groups of a leaf; none where it has no borders, or where these have vertices that are too far apart for a
+    /// <see cref="BorderRun"/>.
+    /// </summary>
     public ReadOnlySpan<RunGroup> Groups(int leaf) => groups.AsSpan(leafGroups[leaf]..leafGroups[leaf + 1]);
 
-    /// <summary>Asks memory for the groups of a leaf; the first ones, where it has many.</summary>
-    public void Prefetch(int leaf)
+    /// <summary>Asks memory for the groups of a leaf, the first ones where it has many, and for some runs.</summary>
+    public void Prefetch(int leaf, NearRuns likely)
     {
-        var first = leafGroups[leaf];
-        Memory.Prefetch(in groups[first], Math.Min(leafGroups[leaf + 1] - first, MostFetched));
+        Memory.Prefetch(in runs[likely.First], 1);
+        Memory.Prefetch(in runs[likely.Second], 1);
+        Memory.Prefetch(in runs[likely.Third], 1);
+
+        // The last leaf may have none, and begin at the end.
+        var (first, count) = (leafGroups[leaf], leafGroups[leaf + 1] - leafGroups[leaf]);
+        Memory.Prefetch(
+            in Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(groups), first), Math.Min(count, MostFetched));
     }
 
-    private static void AddLeaf(Coverage coverage, int leaf, List<RunGroup> groups)
+    // The runs of all arcs, and the number of each arc's first one.
+    private static (BorderRun[] Runs, int[] FirstRuns) DivideArcs(Coverage coverage)
+    {
+        var firstRuns = new int[coverage.ArcCount + 1];
+        for (var arc = 0; arc < coverage.ArcCount; arc++)
+        {
+            var isBorder = coverage.Left(arc) != coverage.Right(arc);
+            firstRuns[arc + 1] = firstRuns[arc]
+                + (isBorder ? (coverage.Vertices(arc).Length + BorderRun.MaxSegments - 2) / BorderRun.MaxSegments : 0);
+        }
+
+        var runs = new BorderRun[firstRuns[^1]];
+        for (var arc = 0; arc < coverage.ArcCount; arc++)
+        {
+            for (var run = firstRuns[arc]; run < firstRuns[arc + 1]; run++)
+            {
+                runs[run] = new BorderRun(VerticesOf(coverage, arc, run - firstRuns[arc]));
+            }
+        }
+
+        return (runs, firstRuns);
+    }
+
+    private static ReadOnlySpan<LatticePoint> VerticesOf(Coverage coverage, int arc, int run)
+    {
+        var vertices = coverage.Vertices(arc)[(run * BorderRun.MaxSegments)..];
+        return vertices[..Math.Min(vertices.Length, BorderRun.MaxSegments + 1)];
+    }
+
+    private static bool TryAddLeaf(Coverage coverage, int[] firstRuns, int leaf, List<RunGroup> groups)
     {
         var lane = RunsInGroup;
         for (var ring = 0; ring < coverage.RingCount(leaf); ring++)
@@ -66,25 +113,27 @@ internal sealed class LeafBorders
             foreach (var reference in coverage.RingArcs(leaf, ring))
             {
                 var arc = reference < 0 ? ~reference : reference;
-                if (coverage.Left(arc) == coverage.Right(arc))
+                var across = coverage.Across(arc, leaf);
+                for (var run = firstRuns[arc]; run < firstRuns[arc + 1]; run++)
                 {
-                    continue;
-                }
+                    var vertices = VerticesOf(coverage, arc, run - firstRuns[arc]);
+                    if (!BorderRun.Fits(vertices))
+                    {
+                        return false;
+                    }
 
-                var last = coverage.FirstVertex(arc + 1) - 1;
-                for (var v = coverage.FirstVertex(arc); v < last; v += SegmentsInRun)
-                {
                     if (lane == RunsInGroup)
                     {
                         groups.Add(RunGroup.Empty);
                         lane = 0;
                     }
 
-                    var run = coverage.AllVertices[v..(Math.Min(last, v + SegmentsInRun) + 1)];
-                    CollectionsMarshal.AsSpan(groups)[^1].Set(lane++, run, v, arc);
+                    CollectionsMarshal.AsSpan(groups)[^1].Set(lane++, vertices, run, across);
                 }
             }
         }
+
+        return true;
     }
 
     /// <summary>Eight runs; a lane without one is infinitely far away.</summary>
@@ -94,8 +143,8 @@ internal sealed class LeafBorders
         private Vector256<int> south;
         private Vector256<int> east;
         private Vector256<int> north;
-        private Vector256<int> vertices;
-        private Vector256<int> arcs;
+        private Vector256<int> runs;
+        private Vector256<int> across;
 
         public static readonly RunGroup Empty = new()
         {
@@ -105,11 +154,11 @@ internal sealed class LeafBorders
             north = Vector256.Create(int.MaxValue / 2),
         };
 
-        /// <summary>The first vertex of a run.</summary>
-        public readonly int Vertex(int lane) => vertices[lane];
+        /// <summary>The number of a run.</summary>
+        public readonly int Run(int lane) => runs[lane];
 
-        /// <summary>The arc of a run.</summary>
-        public readonly int Arc(int lane) => arcs[lane];
+        /// <summary>The leaf across the border of a run, or <see cref="Coverage.None"/>.</summary>
+        public readonly int Across(int lane) => across[lane];
 
         /// <summary>Squares of distances in the plane, none above the one to any place in the run's box.</summary>
         /// <param name="point">The point.</param>
@@ -129,10 +178,10 @@ internal sealed class LeafBorders
             return (dx * dx) + (dy * dy);
         }
 
-        public void Set(int lane, ReadOnlySpan<LatticePoint> run, int vertex, int arc)
+        public void Set(int lane, ReadOnlySpan<LatticePoint> vertices, int run, int leafAcross)
         {
-            var (minX, minY, maxX, maxY) = (run[0].X, run[0].Y, run[0].X, run[0].Y);
-            foreach (var (x, y) in run)
+            var (minX, minY, maxX, maxY) = (vertices[0].X, vertices[0].Y, vertices[0].X, vertices[0].Y);
+            foreach (var (x, y) in vertices)
             {
                 (minX, maxX) = (Math.Min(minX, x), Math.Max(maxX, x));
                 (minY, maxY) = (Math.Min(minY, y), Math.Max(maxY, y));
@@ -142,8 +191,8 @@ internal sealed class LeafBorders
             south = south.WithElement(lane, (int)(minY >> UnitShift));
             east = east.WithElement(lane, (int)(maxX >> UnitShift));
             north = north.WithElement(lane, (int)(maxY >> UnitShift));
-            vertices = vertices.WithElement(lane, vertex);
-            arcs = arcs.WithElement(lane, arc);
+            runs = runs.WithElement(lane, run);
+            across = across.WithElement(lane, leafAcross);
         }
     }
 }

@@ -35,25 +35,29 @@ public sealed class LeafLocator
 
     /// <summary>The leaf that holds a point, or <see cref="Coverage.None"/>.</summary>
     /// <param name="point">The point.</param>
+    /// <param name="plane">The plane at it: made here, while memory is waited for.</param>
     /// <param name="likelyAcross">The leaf that most likely is across the nearest border, or <see cref="Coverage.None"/>.</param>
-    public int Find(LatticePoint point, out int likelyAcross)
+    internal int Find(LatticePoint point, out TangentPlane plane, out int likelyAcross)
     {
         index.Prefetch(point);
         var guess = raster.CellAt(point) is >= 0 and var cell ? guesses[cell] : Guess.Nothing;
-        likelyAcross = guess.Across;
-        if (guess.Run != Coverage.None)
+        plane = new TangentPlane(point);
+        var part = raster.PartAt(point);
+        var likely = guess.LeafAt(part);
+        likelyAcross = guess.Across ^ guess.Leaf ^ likely;
+        if (guess.Runs.First != Coverage.None)
         {
-            borders.Prefetch(guess.Leaf, guess.Run);
+            borders.Prefetch(likely, guess.Runs);
         }
 
-        if (guess.IsSure)
+        if (guess.IsSureOf(part))
         {
-            return guess.Leaf;
+            return likely;
         }
 
         // Not the same for the processor: as a rule they are equal, so it goes on with the guess, which is there earlier.
         var leaf = index.Find(point);
-        return leaf == guess.Leaf ? guess.Leaf : leaf;
+        return leaf == likely ? likely : leaf;
     }
 
     private void FillGuesses(int from, int to)
@@ -62,24 +66,38 @@ public sealed class LeafLocator
         {
             var middle = raster.Middle(cell);
             var leaf = index.Find(middle);
-            var (run, across) = borders.FindNearestRun(middle, leaf);
-            guesses[cell] = Guess.Of(leaf, index.FindWholeOwner(cell) != Coverage.None, run, across);
+            var (runs, across) = borders.FindNearestRuns(middle, leaf) ?? (Guess.Nothing.Runs, Coverage.None);
+            var (whole, beyond) = (0, 0);
+            for (var part = 0; part < CellRaster.PartCount; part++)
+            {
+                if (index.HoldsPart(leaf, cell, part))
+                {
+                    whole |= 1 << part;
+                }
+                else if (across != Coverage.None && index.Find(raster.Middle(cell, part)) == across)
+                {
+                    beyond |= 1 << part;
+                    whole |= index.HoldsPart(across, cell, part) ? 1 << part : 0;
+                }
+            }
+
+            guesses[cell] = new(leaf, across, (ushort)whole, (ushort)beyond, runs);
         }
     }
 
     /// <summary>What a cell knows.</summary>
-    /// <param name="Word">The leaf that holds its middle, plus one and doubled; one more where it holds the whole.</param>
-    /// <param name="Run">The first vertex of the segments that are nearest to its middle.</param>
-    /// <param name="Across">The leaf beyond these.</param>
-    private readonly record struct Guess(uint Word, int Run, int Across)
+    /// <param name="Leaf">The leaf that holds its middle, or <see cref="Coverage.None"/>.</param>
+    /// <param name="Across">The leaf beyond the nearest border, or <see cref="Coverage.None"/>.</param>
+    /// <param name="Whole">A bit for each part of the cell that one of these two holds whole.</param>
+    /// <param name="Beyond">A bit for each part that the leaf across is more likely to hold.</param>
+    /// <param name="Runs">The runs of segments that are nearest to its middle, or <see cref="Coverage.None"/>.</param>
+    private readonly record struct Guess(int Leaf, int Across, ushort Whole, ushort Beyond, NearRuns Runs)
     {
-        public static readonly Guess Nothing = new(0, Coverage.None, Coverage.None);
+        public static readonly Guess Nothing = new(
+            Coverage.None, Coverage.None, 0, 0, new(Coverage.None, Coverage.None, Coverage.None));
 
-        public bool IsSure => (Word & 1) != 0;
+        public int LeafAt(int part) => (Beyond >> part & 1) != 0 ? Across : Leaf;
 
-        public int Leaf => (int)(Word >> 1) - 1;
-
-        public static Guess Of(int leaf, bool isSure, int run, int across) =>
-            new(((uint)(leaf + 1) << 1) | (isSure ? 1u : 0), run, across);
+        public bool IsSureOf(int part) => (Whole >> part & 1) != 0;
     }
 }

@@ -1,11 +1,10 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace GridMap.Core.Spatial.Coverages;
 
 /// <summary>
-/// The nearest border of a leaf, where it is less than 2 km away: eight runs of segments are bounded at once, and four
+/// The nearest border of a leaf, where it is less than 2 km away: eight runs of segments are bounded at once, and eight
 /// segments measured at once. The most promising run comes first; seldom can another then hold anything nearer.
 /// </summary>
 /// <remarks>
@@ -22,35 +21,34 @@ internal ref struct NearBorderSearch
 
     private static readonly Vector256<int> Lanes = Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7);
 
-    private readonly Coverage coverage;
     private readonly ReadOnlySpan<LeafBorders.RunGroup> groups;
+    private readonly ReadOnlySpan<BorderRun> runs;
     private readonly ReadOnlySpan<Vector256<int>> bounds;
     private readonly TangentPlane plane;
     private readonly int leaf;
     private readonly int first;
     private double best = TangentPlane.MaxMetres * TangentPlane.MaxMetres;
-    private int bestArc = Coverage.None;
+    private int bestRun = Coverage.None;
+    private int bestAcross = Coverage.None;
 
     /// <summary>Begins: finds the most promising run.</summary>
-    /// <param name="coverage">The borders.</param>
-    /// <param name="groups">The runs of a leaf.</param>
-    /// <param name="point">The point.</param>
+    /// <param name="borders">The borders.</param>
     /// <param name="leaf">The leaf.</param>
+    /// <param name="point">The point.</param>
+    /// <param name="plane">The plane at it.</param>
     /// <param name="room">Room for <see cref="MaxGroups"/> items.</param>
     public NearBorderSearch(
-        Coverage coverage,
-        ReadOnlySpan<LeafBorders.RunGroup> groups,
-        LatticePoint point,
-        int leaf,
-        Span<Vector256<int>> room)
+        LeafBorders borders, int leaf, LatticePoint point, in TangentPlane plane, Span<Vector256<int>> room)
     {
-        (this.coverage, this.leaf) = (coverage, leaf);
+        var groups = borders.Groups(leaf);
+        this.leaf = leaf;
+        runs = borders.Runs;
         if (groups.Length is 0 or > MaxGroups || !TangentPlane.Fits(point))
         {
             return;
         }
 
-        plane = new TangentPlane(point);
+        this.plane = plane;
         var (scaleX, scaleY) = (plane.MetresX * plane.LeastScale, plane.MetresY * plane.LeastScale);
         var least = Vector256.Create(int.MaxValue);
         for (var i = 0; i < groups.Length; i++)
@@ -65,9 +63,6 @@ internal ref struct NearBorderSearch
         first = Least(least) & RunMask;
     }
 
-    /// <summary>The first vertex of the run that holds the nearest border, once that is found.</summary>
-    public int BestRun { get; private set; }
-
     /// <summary>The nearest border; false where it is farther away, or this way of searching does not fit.</summary>
     public bool TryFind(out BorderHit hit)
     {
@@ -81,20 +76,42 @@ internal ref struct NearBorderSearch
         for (var i = 0; i < groups.Length; i++)
         {
             var near = Vector256.LessThanOrEqual(bounds[i], Vector256.Create(BitConverter.SingleToInt32Bits((float)best)));
-            var runs = near.ExtractMostSignificantBits();
-            runs = GroupOf(first) == i ? runs & ~(1u << LaneOf(first)) : runs;
-            for (; runs != 0; runs &= runs - 1)
+            var lanes = near.ExtractMostSignificantBits();
+            lanes = GroupOf(first) == i ? lanes & ~(1u << LaneOf(first)) : lanes;
+            for (; lanes != 0; lanes &= lanes - 1)
             {
-                Visit(groups[i], BitOperations.TrailingZeroCount(runs));
+                Visit(groups[i], BitOperations.TrailingZeroCount(lanes));
             }
         }
 
-        hit = bestArc == Coverage.None
-            ? default
-            : new BorderHit(
-                Math.Sqrt(best), bestArc, leaf,
-                coverage.Left(bestArc) == leaf ? coverage.Right(bestArc) : coverage.Left(bestArc));
-        return bestArc != Coverage.None;
+        hit = new BorderHit(Math.Sqrt(best), leaf, bestAcross);
+        return bestRun != Coverage.None;
+    }
+
+    /// <summary>The run that holds the nearest border, once it is found, and those with the next bounds.</summary>
+    public readonly NearRuns ListRuns()
+    {
+        var second = NextTo(bestRun, bestRun);
+        return new(bestRun, second, NextTo(bestRun, second));
+    }
+
+    // The run with the least bound that is neither of two; the latter where there is none.
+    private readonly int NextTo(int one, int other)
+    {
+        var (least, found) = (int.MaxValue, other);
+        for (var i = 0; i < groups.Length; i++)
+        {
+            for (var lane = 0; lane < LeafBorders.RunsInGroup; lane++)
+            {
+                var run = groups[i].Run(lane);
+                if (bounds[i][lane] < least && run != one && run != other)
+                {
+                    (least, found) = (bounds[i][lane], run);
+                }
+            }
+        }
+
+        return found;
     }
 
     private static int GroupOf(int run) => run / LeafBorders.RunsInGroup;
@@ -110,43 +127,21 @@ internal ref struct NearBorderSearch
 
     private void Visit(in LeafBorders.RunGroup group, int lane)
     {
-        var (first, arc) = (group.Vertex(lane), group.Arc(lane));
-        var count = Math.Min(LeafBorders.SegmentsInRun, coverage.FirstVertex(arc + 1) - 1 - first);
-        var square = first + LeafBorders.SegmentsInRun < coverage.VertexCount
-            ? LeastSquareOfEight(ref coverage.VertexArray[first], count)
-            : LeastSquare(first, count);
-        if (square < best || (square == best && arc < bestArc))
+        var run = group.Run(lane);
+        var square = LeastOf(plane.SquaresTo(in runs[run]));
+        if (square < best || (square == best && run < bestRun))
         {
-            (best, bestArc, BestRun) = (square, arc, first);
+            (best, bestAcross, bestRun) = (square, group.Across(lane), run);
         }
     }
 
-    // Nine vertices are read, also where the run has fewer.
-    private readonly double LeastSquareOfEight(ref readonly LatticePoint vertex, int count)
+    private static double LeastOf(Vector512<double> lanes)
     {
-        var low = plane.SquaresToFour(in vertex);
-        var high = plane.SquaresToFour(in Unsafe.Add(ref Unsafe.AsRef(in vertex), 4));
-        if (count < LeafBorders.SegmentsInRun)
-        {
-            var none = Vector256.Create(double.PositiveInfinity);
-            var end = Vector256.Create((double)count);
-            low = Vector256.ConditionalSelect(Vector256.LessThan(FourVertices.Order, end), low, none);
-            high = Vector256.ConditionalSelect(Vector256.LessThan(FourVertices.Order + Vector256.Create(4.0), end), high, none);
-        }
-
-        var four = Vector256.MinNative(low, high);
+        var four = Vector256.MinNative(lanes.GetLower(), lanes.GetUpper());
         var two = Vector128.MinNative(four.GetLower(), four.GetUpper());
         return double.MinNative(two[0], two[1]);
     }
-
-    private readonly double LeastSquare(int first, int count)
-    {
-        var least = double.PositiveInfinity;
-        for (var i = first; i < first + count; i++)
-        {
-            least = Math.Min(least, plane.SquareTo(BorderSegment.At(ref coverage.VertexArray[i])));
-        }
-
-        return least;
-    }
 }
+
+/// <summary>Runs of a leaf's borders that are near a place, the nearest first; the same one again where it has no more.</summary>
+internal readonly record struct NearRuns(int First, int Second, int Third);

@@ -32,7 +32,7 @@ public sealed partial class PointInGridIndex
     private const uint DivisionHeader = uint.MaxValue;
     private const uint CornerOnLeft = 1u << 31;
     private const int DivisionShift = 2;
-    private const int CoarseShift = 2;
+    private const int CoarseShift = 3;
     private const int DivisionCells = 1 << (2 * DivisionShift);
     private const long Antimeridian = 180 * (long)LatticePoint.StepsPerDegree;
 
@@ -104,27 +104,25 @@ public sealed partial class PointInGridIndex
         return owners.ToLeaves();
     }
 
-    /// <summary>A raster of cells each of which is 4 × 4 of the index's own.</summary>
+    /// <summary>A raster of cells each of which is 8 × 8 of the index's own.</summary>
     internal CellRaster CoarseRaster => cells.Length == 1 ? default : CellRaster.Over(
         new(originX, originY, originX + (long)width - 1, originY + (long)height - 1),
         (shiftX + CoarseShift, shiftY + CoarseShift));
 
-    /// <summary>The leaf that holds every point of a cell of the coarse raster, or <see cref="Coverage.None"/>.</summary>
-    internal int FindWholeOwner(int coarseCell)
+    /// <summary>Whether a leaf, or <see cref="Coverage.None"/>, holds all points of a part of a cell of the coarse raster.</summary>
+    internal bool HoldsPart(int leaf, int coarseCell, int part)
     {
+        const int Size = (1 << CoarseShift) / CellRaster.PartsAside;
         var coarseColumns = ((columns - 1) >> CoarseShift) + 1;
-        var (column, row) = (coarseCell % coarseColumns << CoarseShift, coarseCell / coarseColumns << CoarseShift);
-        var (east, north) = (Math.Min(columns, column + (1 << CoarseShift)), Math.Min(rows, row + (1 << CoarseShift)));
-        var word = CellRef(((long)row * columns) + column);
-        for (var y = row; y < north; y++)
+        var column = (coarseCell % coarseColumns << CoarseShift) + (part % CellRaster.PartsAside * Size);
+        var row = (coarseCell / coarseColumns << CoarseShift) + (part / CellRaster.PartsAside * Size);
+        var holds = column + Size <= columns && row + Size <= rows;
+        for (var y = row; holds && y < row + Size; y++)
         {
-            if (cells.AsSpan((y * columns) + column, east - column).ContainsAnyExcept(word))
-            {
-                return Coverage.None;
-            }
+            holds = !cells.AsSpan((y * columns) + column, Size).ContainsAnyExcept((uint)(leaf + 1));
         }
 
-        return IsOwner(word) ? (int)word - 1 : Coverage.None;
+        return holds;
     }
 
     // Points are known by where they are from the origin.

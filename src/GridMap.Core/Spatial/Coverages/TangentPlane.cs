@@ -30,7 +30,7 @@ internal readonly struct TangentPlane
     public TangentPlane(LatticePoint point)
     {
         this.point = point;
-        var (sin, cos) = Math.SinCos(point.Y * RadiansPerStep);
+        var (sin, cos) = LatitudeSines.Of(point.Y * (1 / LatticePoint.StepsPerDegree));
         var w2 = 1 - (Wgs84.E2 * sin * sin);
         var perW = 1 / Math.Sqrt(w2);
         MetresX = Wgs84.A * RadiansPerStep * perW * cos;
@@ -57,47 +57,22 @@ internal readonly struct TangentPlane
     public double LeastScale => 1 - (1.001 * MaxMetres * (Math.Abs(perMetreX) + Math.Abs(perMetreY)));
 
     /// <summary>
-    /// The square of the distance to the nearest place of a segment. Exactly the same at an end for all segments that
-    /// share it.
+    /// The squares of the distances to the nearest places of a run's segments. Exactly the same at an end for all segments
+    /// that share it.
     /// </summary>
-    public double SquareTo(in BorderSegment segment)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Vector512<double> SquaresTo(in BorderRun run)
     {
-        var (ax, ay) = (MetresX * (segment.Start.X - point.X), MetresY * (segment.Start.Y - point.Y));
-        var (bx, by) = (MetresX * (segment.End.X - point.X), MetresY * (segment.End.Y - point.Y));
+        run.SeeFrom(point, out var ax, out var ay, out var bx, out var by);
+        (ax, ay, bx, by) = (MetresX * ax, MetresY * ay, MetresX * bx, MetresY * by);
         var (dx, dy) = (bx - ax, by - ay);
         var at = -((ax * dx) + (ay * dy)) / ((dx * dx) + (dy * dy));
-        var (x, y) = at <= 0 ? (ax, ay) : at >= 1 ? (bx, by) : (ax + (at * dx), ay + (at * dy));
-        (x, y) = (x * (1 - (perMetreX * y)), y * (1 + (perMetreY * y)));
+        var isStart = Vector512.LessThanOrEqual(at, Vector512<double>.Zero);
+        var isEnd = Vector512.GreaterThanOrEqual(at, Vector512<double>.One);
+        var x = Vector512.ConditionalSelect(isStart, ax, Vector512.ConditionalSelect(isEnd, bx, ax + (at * dx)));
+        var y = Vector512.ConditionalSelect(isStart, ay, Vector512.ConditionalSelect(isEnd, by, ay + (at * dy)));
+        x *= Vector512<double>.One - (perMetreX * y);
+        y *= Vector512<double>.One + (perMetreY * y);
         return (x * x) + (y * y);
-    }
-
-    /// <summary>
-    /// The squares for four segments that follow one another, to the bit those of <see cref="SquareTo"/>, in the order
-    /// first, third, second, fourth.
-    /// </summary>
-    /// <param name="vertex">The first of five vertices.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Vector256<double> SquaresToFour(ref readonly LatticePoint vertex)
-    {
-        PlacesOfFour(in vertex, out var ax, out var ay);
-        PlacesOfFour(in Unsafe.Add(ref Unsafe.AsRef(in vertex), 1), out var bx, out var by);
-        var (dx, dy) = (bx - ax, by - ay);
-        var at = -((ax * dx) + (ay * dy)) / ((dx * dx) + (dy * dy));
-        var isStart = Vector256.LessThanOrEqual(at, Vector256<double>.Zero);
-        var isEnd = Vector256.GreaterThanOrEqual(at, Vector256<double>.One);
-        var x = Vector256.ConditionalSelect(isStart, ax, Vector256.ConditionalSelect(isEnd, bx, ax + (at * dx)));
-        var y = Vector256.ConditionalSelect(isStart, ay, Vector256.ConditionalSelect(isEnd, by, ay + (at * dy)));
-        x *= Vector256<double>.One - (perMetreX * y);
-        y *= Vector256<double>.One + (perMetreY * y);
-        return (x * x) + (y * y);
-    }
-
-    // Of four vertices, in the order first, third, second, fourth.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PlacesOfFour(ref readonly LatticePoint vertex, out Vector256<double> x, out Vector256<double> y)
-    {
-        FourVertices.Load(in vertex, out var xs, out var ys);
-        x = MetresX * Vector256.ConvertToDouble(xs - Vector256.Create(point.X));
-        y = MetresY * Vector256.ConvertToDouble(ys - Vector256.Create(point.Y));
     }
 }

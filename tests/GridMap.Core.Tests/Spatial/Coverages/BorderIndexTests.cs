@@ -49,16 +49,33 @@ public class BorderIndexTests
             Square(0, 0, 1000), Square(1000, 0, 1000), Square(0, 1000, 1000),
         ]);
         var hit = BorderIndex.Build(coverage).FindNearest(new LatticePoint(1000, 1000), 0)!.Value;
-        Assert.Equal((0, 0), (hit.DistanceMetres, hit.Arc));
+        Assert.Equal((0, coverage.Across(0, 0)), (hit.DistanceMetres, hit.Across));
+    }
+
+    [Fact]
+    public void Borders_with_vertices_far_apart_are_found_as_well()
+    {
+        // Three degrees and more from vertex to vertex: too far for the 32 bits of a run's offsets.
+        const long Degree = 1_000_000_000;
+        var coverage = CoverageBuilder.Build([Square(0, 0, 5 * Degree), Square(5 * Degree, 0, 3 * Degree)]);
+        var borders = BorderIndex.Build(coverage);
+        foreach (var (point, leaf) in new[]
+        {
+            (new LatticePoint((5 * Degree) - 1000, 2 * Degree), 0), (new LatticePoint((5 * Degree) + 1000, 2 * Degree), 1),
+            (new LatticePoint(1000, 4 * Degree), 0), (new LatticePoint(7 * Degree, Degree / 2), 1),
+        })
+        {
+            Compare(coverage, point, leaf, borders.FindNearest(point, leaf));
+        }
     }
 
     private static void Compare(Coverage coverage, LatticePoint point, int leaf, BorderHit? found)
     {
-        var expected = ArcDistances(coverage, point, leaf).Min(static a => a.Metres);
+        (int Arc, double Metres)[] all = [.. ArcDistances(coverage, point, leaf)];
+        var expected = all.Min(static a => a.Metres);
         var hit = Assert.NotNull(found);
         Assert.Equal(expected, hit.DistanceMetres, 1e-3);
-        Assert.Equal(expected, ArcDistances(coverage, point, leaf).First(a => a.Arc == hit.Arc).Metres, 1e-3);
-        Assert.Equal(coverage.Left(hit.Arc) == leaf ? coverage.Right(hit.Arc) : coverage.Left(hit.Arc), hit.Across);
+        Assert.Contains(hit.Across, all.Where(a => a.Metres < expected + 1e-3).Select(a => coverage.Across(a.Arc, leaf)));
     }
 
     private static IEnumerable<(int Arc, double Metres)> ArcDistances(Coverage coverage, LatticePoint point, int leaf)
