@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Threading.Channels;
+using GridMap.Data.Answers;
 
 namespace GridMap.Data.Batch;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace GridMap.Data.Batch;
+namespace GridMap.Data.Answers;
 
 /// <summary>Bytes that grow in lent arrays, until it is disposed. Not thread-safe.</summary>
 internal sealed class PooledWriter(int capacity) : IBufferWriter<byte>, IDisposable
@@ -8,8 +8,22 @@ internal sealed class PooledWriter(int capacity) : IBufferWriter<byte>, IDisposa
     private byte[] bytes = ArrayPool<byte>.Shared.Rent(capacity);
     private int length;
 
-    /// <summary>What was written; until it is disposed.</summary>
+    /// <summary>What was written; until it is emptied or disposed.</summary>
     public ReadOnlyMemory<byte> Written => bytes.AsMemory(0, length);
+
+    /// <summary>The same as a span.</summary>
+    public ReadOnlySpan<byte> WrittenSpan => bytes.AsSpan(0, length);
+
+    /// <summary>Forgets what was written. An array longer than that is given back for one of the first capacity.</summary>
+    public void Clear(int longestKept)
+    {
+        length = 0;
+        if (bytes.Length > longestKept)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+            bytes = ArrayPool<byte>.Shared.Rent(capacity);
+        }
+    }
 
     /// <inheritdoc/>
     public void Advance(int count) => length += count;
