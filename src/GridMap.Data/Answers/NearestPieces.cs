@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GridMap.Core;
 using GridMap.Core.Resources;
 using GridMap.Core.Resources.Terms;
@@ -21,6 +22,9 @@ public static class NearestPieces
     // A large shape is encoded anew each time, or a few thousand of them would fill the memory.
     private const int MostKeptVertices = 64;
 
+    // Stands for the grids of a map, which are not to stay in memory for what was kept of an answer.
+    private static readonly ConditionalWeakTable<CityMap, object> Marks = [];
+
     private static readonly RecentParts<string, CutJson> Roots = new(KeptStates, static state =>
         CutJson.Of(new FeatureCollectionJson<NearestProperties>(state, []), "features"));
 
@@ -36,19 +40,41 @@ public static class NearestPieces
     {
         var root = Roots.Of(StateText.Of(answer.Map.State));
         to.Raw(root[0]);
-        to.List(answer.Hits, answer, static (to, hit, answer) => Write(to, hit, answer));
+        to.List(
+            answer.Hits, (Answer: answer, Mark: Marks.GetOrCreateValue(answer.Map)),
+            static (to, hit, of) => Write(to, hit, of.Answer, of.Mark));
         to.Raw(root[1]);
     }
 
-    private static void Write(AnswerBuffer to, StayHit hit, NearestAnswer answer)
+    private static void Write(AnswerBuffer to, StayHit hit, NearestAnswer answer, object mark)
     {
         var resource = hit.Hit.Resource;
-        var pieces = resource.Shape.NumPoints <= MostKeptVertices ? Resources.Of(resource) : new(resource);
-        var feature = pieces.Feature;
+        var pieces = Resources.Of(resource);
+        var feature = pieces.Feature ?? ResourcePieces.Cut(resource);
+        var count = answer.Occupancy?.Invoke(resource);
         to.Raw(feature[0]);
         to.Metres(hit.Hit.DistanceMetres);
+        if (count is null && pieces.Rest is { } known
+            && ReferenceEquals(known.Stay, hit.Answer) && ReferenceEquals(known.Mark, mark))
+        {
+            to.Raw(known.Json);
+            return;
+        }
+
+        var start = to.Written.Length;
+        WriteRest(to, hit, answer, feature, count, pieces.Place);
+        if (count is null && pieces.HasOneRest)
+        {
+            pieces.Rest = new(hit.Answer, mark, to.Written[start..].ToArray());
+        }
+    }
+
+    /// <summary>What stands behind the distance.</summary>
+    private static void WriteRest(
+        AnswerBuffer to, StayHit hit, NearestAnswer answer, CutJson feature, OccupancyJson? count, LatticePoint place)
+    {
         to.Raw(feature[1]);
-        if (answer.Occupancy?.Invoke(resource) is { } count)
+        if (count is not null)
         {
             to.Json(count);
         }
@@ -58,11 +84,11 @@ public static class NearestPieces
         }
 
         to.Raw(feature[2]);
-        WriteGate(to, ResourceDistance.FindGate(answer.From, resource));
+        WriteGate(to, ResourceDistance.FindGate(answer.From, hit.Hit.Resource));
         to.Raw(feature[3]);
         to.Raw(Terms.Of(hit.Answer, (hit, answer.Answers)));
         to.Raw(feature[4]);
-        to.Raw(NearestAnswers.FindLeaf(answer.Map, pieces.Place) is { } leaf ? LocatePieces.CodeOf(leaf) : "null"u8);
+        to.Raw(NearestAnswers.FindLeaf(answer.Map, place) is { } leaf ? LocatePieces.CodeOf(leaf) : "null"u8);
         to.Raw(feature[5]);
     }
 
@@ -78,12 +104,30 @@ public static class NearestPieces
         }
     }
 
-    /// <summary>What depends on a resource alone.</summary>
+    /// <summary>What depends on a resource alone; and what was said of it last, as a rule the same for a minute.</summary>
     private sealed class ResourcePieces(Resource resource)
     {
-        public CutJson Feature { get; } = CutJson.Of(
-            NearestAnswers.Feature(resource), "properties.distance", "occupancy", "gate", TermsNames, "grid");
+        private volatile Rest? rest;
+
+        /// <summary>Null where the shape is large.</summary>
+        public CutJson? Feature { get; } = resource.Shape.NumPoints <= MostKeptVertices ? Cut(resource) : null;
 
         public LatticePoint Place { get; } = ResourcePlace.Of(resource.Shape);
+
+        /// <summary>Whether what stands behind the distance is the same wherever one comes from.</summary>
+        public bool HasOneRest => Feature is not null && resource.Gates.Count < 2;
+
+        /// <summary>Where nobody counts.</summary>
+        public Rest? Rest
+        {
+            get => rest;
+            set => rest = value;
+        }
+
+        public static CutJson Cut(Resource resource) => CutJson.Of(
+            NearestAnswers.Feature(resource), "properties.distance", "occupancy", "gate", TermsNames, "grid");
     }
+
+    /// <summary>What stands behind the distance, by what terms say of the stay and by the map.</summary>
+    private sealed record Rest(StayAnswer Stay, object Mark, byte[] Json);
 }
