@@ -27,9 +27,6 @@ public sealed record NearestQuery
     /// </summary>
     public IReadOnlyList<AttributeFilter> Attributes { get; init; } = [];
 
-    /// <summary>What else must hold; tested during the search, so that the answer is full when enough qualify.</summary>
-    public Func<Resource, bool>? Filter { get; init; }
-
     /// <summary>
     /// What must hold of a resource's terms; asked once for each different terms, before the search. Null: anything.
     /// </summary>

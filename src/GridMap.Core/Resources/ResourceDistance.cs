@@ -10,20 +10,20 @@ public static class ResourceDistance
     /// Metres on the ellipsoid from a point to the resource's nearest gate, or without gates to the nearest point of
     /// its shape; 0 inside a polygon.
     /// </summary>
-    public static double Metres(LonLat from, Resource to) => Metres(new PointFrame(from), to);
+    public static double Metres(LonLat from, Resource to) => Metres(new ShapeSearch(new PointFrame(from)), to);
 
-    /// <summary>The same from a point whose place in space is known.</summary>
-    public static double Metres(in PointFrame from, Resource to)
+    /// <summary>The same from a point from which others are measured, too.</summary>
+    internal static double Metres(ShapeSearch from, Resource to)
     {
         if (to.Gates.Count == 0)
         {
-            return ShapeDistance.Metres(from, to.Shape);
+            return from.Nearest(to.Shape).Metres;
         }
 
         var nearest = double.PositiveInfinity;
         foreach (var gate in to.Gates)
         {
-            nearest = Math.Min(nearest, Geodesic.Distance(from, gate));
+            nearest = Math.Min(nearest, Geodesic.Distance(from.From, gate));
         }
 
         return nearest;

@@ -17,23 +17,21 @@ internal readonly struct ResourceItems(Resource[] frozen, Resource[] added, Reso
 
     public bool TakesAll => filter is null;
 
-    public double Measure(in PointFrame from, int number) => ResourceDistance.Metres(from, Get(number));
+    public double Measure(ShapeSearch from, int number) => ResourceDistance.Metres(from, Get(number));
 
     public uint Narrow(int first, uint numbers) => filter is null ? numbers : filter.Narrow(first, numbers);
 
-    public bool Qualifies(int number) => filter is null || filter.Has(number)
-        && (filter.Resource is null || filter.Resource(Get(number)));
+    public bool Qualifies(int number) => filter is null || filter.Has(number);
 
     public Resource Get(int number) => number < frozen.Length ? frozen[number] : added[number - frozen.Length];
 }
 
-/// <summary>What must hold of a resource of a kind: what its number says of it first, what it says itself last.</summary>
+/// <summary>What must hold of a resource of a kind, as its number says it.</summary>
 /// <param name="Terms">What must hold of its terms.</param>
 /// <param name="Columns">What must hold of its attributes.</param>
-/// <param name="Resource">What else must hold.</param>
-internal sealed record ResourceFilter(TermsFilter? Terms, ColumnFilter[] Columns, Func<Resource, bool>? Resource)
+internal sealed record ResourceFilter(TermsFilter? Terms, ColumnFilter[] Columns)
 {
-    /// <summary>Whether what is known by the number holds.</summary>
+    /// <summary>Whether it holds.</summary>
     public bool Has(int number)
     {
         if (Terms is not null && !Terms.Has(number))

@@ -109,7 +109,7 @@ internal sealed class ResourceKind
 
     private ResourceFilter? FilterOf(NearestQuery query, TermsFilter? terms)
     {
-        if (terms is null && query.Filter is null && query.Attributes.Count == 0)
+        if (terms is null && query.Attributes.Count == 0)
         {
             return null;
         }
@@ -120,7 +120,7 @@ internal sealed class ResourceKind
             columns[i] = new ColumnFilter(query.Attributes[i], frozenColumns, addedColumns);
         }
 
-        return new ResourceFilter(terms, columns, query.Filter);
+        return new ResourceFilter(terms, columns);
     }
 
     private Resource[] List()

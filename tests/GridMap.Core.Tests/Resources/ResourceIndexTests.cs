@@ -72,28 +72,24 @@ public class ResourceIndexTests
         Gen.Select(Gen.Int[1, 4], Gen.Int[1, 60], Gen.Int[20, 1_500], Gen.Int[1, 5]).Sample(
             (places, limit, count, share) =>
             {
-                var resources = Enumerable.Range(1, count).Select(i => Toilet(i, 119 + (i % places * 1e-7), 36)).ToArray();
+                AttributeSet Shared(int i) => AttributeSet.Of([new("accessible", $"{i % share == 0}")]);
+                var resources = Enumerable.Range(1, count)
+                    .Select(i => Toilet(i, 119 + (i % places * 1e-7), 36, Shared(i))).ToArray();
                 var gone = resources.Where(r => r.Id % 7 == 0).ToArray();
-                var late = Enumerable.Range(count + 1, 40).Select(i => Toilet(i, 119, 36)).ToArray();
+                var late = Enumerable.Range(count + 1, 40).Select(i => Toilet(i, 119, 36, Shared(i))).ToArray();
                 var scene = new Scene(
                     [.. resources.Except(gone), .. late],
-                    Ask(119, 36.001) with { Limit = limit, Filter = r => r.Id % share == 0 });
+                    Ask(119, 36.001) with
+                    {
+                        Limit = limit,
+                        Attributes = [Scenes.Ask("accessible", AttributeType.Boolean, "true")],
+                    });
                 var index = ResourceIndex.Build(resources).With(late, [.. gone.Select(r => r.Id)]);
 
                 Assert.Equal(scene.BruteForce(), scene.AskedOf(index));
                 Assert.Equal(scene.BruteForce(), scene.AskedOf(index.Compact()));
             },
             iter: 300);
-
-    [Fact]
-    public void Twenty_thousand_in_one_place_cost_as_many_looks_as_are_asked_for()
-    {
-        var looks = 0;
-        var index = ResourceIndex.Build(Enumerable.Range(1, 20_000).Select(i => Toilet(i, 119.1, 36.7)));
-
-        Assert.Equal(10, index.Nearest(Ask(119.1, 36.7) with { Filter = _ => ++looks > 0 }).Count);
-        Assert.Equal(10, looks);
-    }
 
     [Theory]
     [InlineData(3)]
@@ -113,10 +109,14 @@ public class ResourceIndexTests
     }
 
     [Fact]
-    public void A_filter_may_itself_search()
+    public void What_is_asked_of_terms_may_itself_search()
     {
-        var index = ResourceIndex.Build([Toilet(1, 119.1, 36.7), Toilet(2, 119.2, 36.7)]);
-        var hits = index.Nearest(Ask(119.1, 36.7) with { Filter = r => index.Nearest(Ask(119.2, 36.7))[0].Resource == r });
+        var ofCars = AttributeSet.Of([new("vehicle", "car")]);
+        var index = ResourceIndex.Build([Toilet(1, 119.1, 36.7), Toilet(2, 119.2, 36.7, ofCars)]);
+        var hits = index.Nearest(Ask(119.1, 36.7) with
+        {
+            Terms = terms => terms == index.Terms.Of(index.Nearest(Ask(119.2, 36.7))[0].Resource.Attributes).Terms,
+        });
 
         Assert.Equal("t/2", Assert.Single(hits).Resource.Key);
     }

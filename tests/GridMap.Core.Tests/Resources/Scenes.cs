@@ -1,5 +1,6 @@
 using CsCheck;
 using GridMap.Core.Resources;
+using GridMap.Core.Resources.Terms;
 using GridMap.Core.Spatial;
 using NetTopologySuite.Geometries;
 
@@ -32,7 +33,7 @@ internal static class Scenes
         from limit in Gen.OneOf(1, 3, 10, 1000)
         from kind in Gen.OneOf<string?>(null, "toilet", "parking", "none")
         from radius in Gen.OneOf<double?>(null, 0, 1, 500, 100_000)
-        from capacity in Gen.OneOf(0, 8)
+        from ofCars in Gen.Bool
         from asked in Asked.Array[0, 2]
         select new Scene(
             [.. resources.Select((r, i) => r.WithId(i + 1))],
@@ -43,13 +44,14 @@ internal static class Scenes
                 Kind = kind,
                 RadiusMetres = radius,
                 Attributes = asked,
-                Filter = capacity == 0 ? null : r => r.Capacity >= capacity,
+                Terms = ofCars ? static terms => terms.Admits(new Vehicle("car", null)) : null,
             });
 
     private static readonly Gen<AttributeSet> Attributes =
         from accessible in Gen.OneOf<string?>(null, "true", "True", "false", "?")
         from area in Gen.Int[-200, 1_000].Select(static n => n < 0 ? null : n.ToString())
-        select AttributeSet.Of(new[] { ("accessible", accessible), ("area", area) }
+        from vehicle in Gen.OneOf<string?>(null, "car", "bus", "bus;car")
+        select AttributeSet.Of(new[] { ("accessible", accessible), ("area", area), ("vehicle", vehicle) }
             .Where(static a => a.Item2 is not null).Select(static a => KeyValuePair.Create(a.Item1, a.Item2!)));
 
     /// <summary>A condition on an attribute.</summary>
@@ -69,7 +71,6 @@ internal static class Scenes
         from form in Gen.Int[0, 3]
         from gates in PointNear(centre, spread).Array[0, 2]
         from kind in Gen.OneOf("toilet", "parking", "park")
-        from capacity in Gen.Int[0, 10]
         from number in Gen.Int[0, 1_000_000]
         from attributes in Attributes
         select new Resource
@@ -77,7 +78,6 @@ internal static class Scenes
             Id = 1,
             SourceKey = new SourceKey(number % 3 == 0 ? "a" : "a-b", number.ToString()),
             Kind = kind,
-            Capacity = capacity,
             Attributes = attributes,
             Gates = form == 3 ? gates : [],
             Shape = ShapeOf(form, at, size),
@@ -102,7 +102,7 @@ internal sealed record Scene(Resource[] Resources, NearestQuery Query)
     public IEnumerable<string> BruteForce() => Resources
         .Where(r => Query.Kind is null || r.Kind == Query.Kind)
         .Where(r => Query.Attributes.All(a => a.Matches(r)))
-        .Where(r => Query.Filter?.Invoke(r) ?? true)
+        .Where(r => Query.Terms?.Invoke(TermsReader.Read(r.Attributes).Terms) ?? true)
         .Select(r => new NearestHit(r, ResourceDistance.Metres(Query.Point, r)))
         .Where(h => h.DistanceMetres <= (Query.RadiusMetres ?? double.PositiveInfinity))
         .OrderBy(h => h.DistanceMetres).ThenBy(h => h.Resource.Key, StringComparer.Ordinal)

@@ -44,7 +44,7 @@ internal sealed class AddressPoints
 
         public bool TakesAll => true;
 
-        public double Measure(in PointFrame from, int number) => Geodesic.Distance(from, Get(number).Point);
+        public double Measure(ShapeSearch from, int number) => Geodesic.Distance(from.From, Get(number).Point);
 
         public uint Narrow(int first, uint numbers) => numbers;
 

@@ -23,7 +23,7 @@ internal interface INearestItems<TSelf>
     /// Metres on the ellipsoid from the point of the search. Not asked about items whose box is one place: that place is
     /// measured.
     /// </summary>
-    double Measure(in PointFrame from, int number);
+    double Measure(ShapeSearch from, int number);
 
     /// <summary>Which of two equally distant items comes first, of the same index or of two; never 0 for different ones.</summary>
     static abstract int Compare(in TSelf items, int number, in TSelf others, int other);

@@ -55,7 +55,7 @@ internal sealed partial class NearestSearch<TItems> : IDisposable
             throw new ArgumentOutOfRangeException(nameof(radius), radius, "The radius must be 0 or more metres.");
         }
 
-        // Taken, not shared: a filter may itself search.
+        // Taken, not shared: what is asked of terms may itself search.
         var search = spare ?? new NearestSearch<TItems>();
         spare = null;
         (search.point, search.limit, search.radius) = (point, limit, radius);
@@ -117,7 +117,7 @@ internal sealed partial class NearestSearch<TItems> : IDisposable
     /// <summary>The second stage.</summary>
     private ReadOnlySpan<Hit> Measure()
     {
-        var from = new PointFrame(point.ToLonLat());
+        var from = new ShapeSearch(new PointFrame(point.ToLonLat()));
         var leasts = candidates.Leasts;
         var nearest = candidates.Candidates;
         var found = RoomForHits(Math.Min(limit, leasts.Length));
@@ -149,12 +149,12 @@ internal sealed partial class NearestSearch<TItems> : IDisposable
         return hits.AsSpan(0, count);
     }
 
-    private double Metres(in PointFrame from, Candidate candidate)
+    private double Metres(ShapeSearch from, Candidate candidate)
     {
         var box = PartAt(candidate.Part).Tree.BoxAt(candidate.Place);
         if (box.IsPoint)
         {
-            return Geodesic.Distance(from, box.Corner.ToLonLat());
+            return Geodesic.Distance(from.From, box.Corner.ToLonLat());
         }
 
         var (items, number) = ItemOf(candidate);
