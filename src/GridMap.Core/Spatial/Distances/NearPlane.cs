@@ -17,6 +17,9 @@ internal readonly struct NearPlane
     /// <summary>How far it sees, in metres.</summary>
     public const double MaxMetres = 2000;
 
+    // How far the statement about the scale is relied on: the share that it leaves out grows with the square.
+    private const double MaxReach = 50_000;
+
     private const double MaxLatitude = 80;
     private const double MaxLongitude = 179;
     private const double LeastRadius = 6_330_000;
@@ -24,6 +27,7 @@ internal readonly struct NearPlane
 
     private readonly LonLat centre;
     private readonly double widest;
+    private readonly double reach;
 
     private NearPlane(in PointFrame from)
     {
@@ -36,6 +40,9 @@ internal readonly struct NearPlane
         MetresNorth = meridian * Wgs84.RadiansPerDegree;
         ErrorPerMetre = 1.1 * (Abs(height / from.Radius) + 0.02) / LeastRadius;
         widest = 1 + (MaxMetres * ErrorPerMetre);
+
+        // What is behind longitude 180 seems to be on the other side of the earth.
+        reach = Min(MaxReach, 0.9 * (180 - Abs(centre.Lon)) * MetresEast);
     }
 
     /// <summary>Metres of a degree from west to east.</summary>
@@ -65,6 +72,13 @@ internal readonly struct NearPlane
 
     /// <summary>Metres, never more than the distance on the ellipsoid to what is that far in the plane.</summary>
     public double BoundOf(double square) => Max(0, Min(MaxMetres, Sqrt(square) / widest) - FloatingError);
+
+    /// <summary>
+    /// Whether what is that far in the plane is surely farther than a limit on the ellipsoid, metres; also for limits of some
+    /// ten kilometres, and never for those of more.
+    /// </summary>
+    public bool IsBeyond(double limit, double square) =>
+        limit <= reach && Sqrt(square) > (limit * (1 + (limit * ErrorPerMetre))) + FloatingError;
 
     /// <summary>See the other overload.</summary>
     public (double Fraction, double Square) Nearest(in Edge edge) => Nearest(edge.ALon, edge.ALat, edge.BLon, edge.BLat);

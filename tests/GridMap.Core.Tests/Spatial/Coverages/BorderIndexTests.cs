@@ -41,6 +41,26 @@ public class BorderIndexTests
     }
 
     [Fact]
+    public void The_nearest_border_of_any_is_that_of_brute_force_also_from_outside()
+    {
+        var place = Gen.Select(Gen.Double[-2 * Side, 3 * Side], Gen.Double[-2 * Side, 3 * Side]).Array[30];
+        Gen.Select(Sheet, place).Sample(
+            static (sheet, places) =>
+            {
+                var (origin, step, _) = sheet;
+                var coverage = CoverageBuilder.Build(Leaves(sheet));
+                var borders = BorderIndex.Build(coverage);
+                foreach (var point in places.Select(p => new LatticePoint(
+                    origin.X + (long)(p.Item1 * step), origin.Y + (long)(p.Item2 * step))).Where(static p => p.ToLonLat().IsValid))
+                {
+                    var hit = Assert.NotNull(borders.FindNearest(point));
+                    Assert.Equal(ArcDistances(coverage, point, null).Min(static a => a.Metres), hit.DistanceMetres, 1e-3);
+                }
+            },
+            iter: 300);
+    }
+
+    [Fact]
     public void Where_two_neighbours_are_equally_near_the_first_arc_wins()
     {
         // The corner that b and c share is the nearest place of a's border, and lies on two arcs.
@@ -78,13 +98,14 @@ public class BorderIndexTests
         Assert.Contains(hit.Across, all.Where(a => a.Metres < expected + 1e-3).Select(a => coverage.Across(a.Arc, leaf)));
     }
 
-    private static IEnumerable<(int Arc, double Metres)> ArcDistances(Coverage coverage, LatticePoint point, int leaf)
+    private static IEnumerable<(int Arc, double Metres)> ArcDistances(Coverage coverage, LatticePoint point, int? leaf)
     {
         var from = new PointFrame(point.ToLonLat());
         for (var arc = 0; arc < coverage.ArcCount; arc++)
         {
             var vertices = coverage.Vertices(arc);
-            if (coverage.Left(arc) != coverage.Right(arc) && (coverage.Left(arc) == leaf || coverage.Right(arc) == leaf))
+            if (coverage.Left(arc) != coverage.Right(arc)
+                && (leaf is null || coverage.Left(arc) == leaf || coverage.Right(arc) == leaf))
             {
                 var metres = double.PositiveInfinity;
                 for (var i = 1; i < vertices.Length; i++)
