@@ -10,14 +10,14 @@ namespace GridMap.Bench.Http;
 
 /// <summary>
 /// What one would write without GridMap: an endpoint that asks PostGIS for the leaf of a point, with a prepared statement on
-/// a pooled connection and a GiST index.
+/// a pooled connection and a GiST index; and another one for the whole answer.
 /// </summary>
 internal static class PostGisServer
 {
     private const string Question =
         "select code, name from leaf where st_covers(shape, st_setsrid(st_makepoint($1, $2), 4326)) order by id limit 1";
 
-    /// <summary>Fills a database with the leaves of a map's default partition.</summary>
+    /// <summary>Fills a database with the leaves of a map's default partition, and with all that the whole answer takes.</summary>
     public static void Fill(string database, CityMap map)
     {
         using var source = NpgsqlDataSource.Create(database);
@@ -40,6 +40,7 @@ internal static class PostGisServer
 
         using var index = source.CreateCommand("create index on leaf using gist (shape); analyze leaf");
         index.ExecuteNonQuery();
+        PostGisAnswers.Fill(source, map);
     }
 
     /// <summary>Serves until the process ends.</summary>
@@ -66,6 +67,7 @@ internal static class PostGisServer
                 : new Leaf(null, null);
             return Results.Json(leaf, LeafContext.Default.Leaf);
         });
+        PostGisAnswers.Map(app, source);
         app.Run(url);
         return 0;
     }
