@@ -71,8 +71,8 @@ internal static class HttpRatios
     }
 
     /// <summary>
-    /// Ours and PostGIS give the same answers, at random places: none is exactly on a border. Where two borders are equally
-    /// near, either may be named.
+    /// Ours and PostGIS find the same leaves, paths and distances, at random places: none is exactly on a border. Which leaf
+    /// is nearest or across is not compared, since two may be equally near.
     /// </summary>
     private static void RequireAgreement(string ours, string peer, Envelope extent)
     {

@@ -68,7 +68,8 @@ internal static class PostGisAnswers
                 Execute(
                     source,
                     "insert into whole_leaf values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, st_geomfromwkb($11, 4326))",
-                    grid.Id, code, grid.Code, grid.Name, grid.Level, grid.Category == GridCategory.Dedicated ? "dedicated" : "base", grid.Subtype,
+                    grid.Id, code, grid.Code, grid.Name, grid.Level,
+                    grid.Category == GridCategory.Dedicated ? "dedicated" : "base", grid.Subtype,
                     path.Select(static g => g.Code).ToArray(), path.Select(static g => g.Name).ToArray(),
                     path.Select(static g => g.Level).ToArray(), writer.Write(partition.Coverage.GetPolygon(leaf)));
             }

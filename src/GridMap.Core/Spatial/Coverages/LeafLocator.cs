@@ -4,8 +4,8 @@ namespace GridMap.Core.Spatial.Coverages;
 
 /// <summary>
 /// Finds the leaf of a point, and asks memory for what is read next: its borders nearby, and who is across. A coarse
-/// raster knows these for a cell's middle, and the leaf for all its points where no border passes; elsewhere it guesses
-/// while the exact answer is on its way. Immutable, without locks or allocation.
+/// raster knows these for a cell's middle, and who holds those parts of the cell where no border passes; elsewhere it
+/// guesses while the exact answer is on its way. Immutable, without locks or allocation.
 /// </summary>
 public sealed class LeafLocator
 {

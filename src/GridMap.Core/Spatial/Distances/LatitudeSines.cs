@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace GridMap.Core.Spatial.Distances;
 
 /// <summary>
-/// Sine and cosine of a latitude, as exact as those of the runtime to a few units in the last place, in a third of their
-/// time: from a table of whole degrees and the series for the rest, by the addition theorem.
+/// Sine and cosine of a latitude, within 5e-16 of those of the runtime: from a table of whole degrees and the series for
+/// the rest, by the addition theorem. Without a call out of the caller, which makes a nearest border 1.03 times as fast.
 /// </summary>
 internal static class LatitudeSines
 {
