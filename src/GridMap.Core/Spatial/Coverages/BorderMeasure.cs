@@ -53,7 +53,7 @@ internal readonly struct BorderMeasure
 
         var edge = new Edge(a.Lon, a.Lat, b.Lon, b.Lat);
         var (fraction, square) = plane.Nearest(edge);
-        return plane.IsBeyond(limit, square) ? double.PositiveInfinity
+        return square > plane.SquareBeyond(limit) ? double.PositiveInfinity
             : square < NearPlane.MaxMetres * NearPlane.MaxMetres ? SegmentDistance.NearestFrom(from, edge, fraction).Metres
             : SegmentDistance.Nearest(from, a.Lon, a.Lat, b.Lon, b.Lat, Math.BitIncrement(limit)).Metres;
     }

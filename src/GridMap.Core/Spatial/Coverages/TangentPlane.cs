@@ -30,7 +30,7 @@ internal readonly struct TangentPlane
     public TangentPlane(LatticePoint point)
     {
         this.point = point;
-        var (sin, cos) = LatitudeSines.Of(point.Y * (1 / LatticePoint.StepsPerDegree));
+        var (sin, cos) = Sines.OfLatitude(point.Y * (1 / LatticePoint.StepsPerDegree));
         var w2 = 1 - (Wgs84.E2 * sin * sin);
         var perW = 1 / Math.Sqrt(w2);
         MetresX = Wgs84.A * RadiansPerStep * perW * cos;

@@ -64,7 +64,7 @@ internal readonly record struct Edge(double ALon, double ALat, double BLon, doub
         var at = At(fraction);
         var lonSpeed = (BLon - ALon) * Wgs84.RadiansPerDegree;
         var latSpeed = (BLat - ALat) * Wgs84.RadiansPerDegree;
-        var (sin, cos) = SinCos(at.Lat * Wgs84.RadiansPerDegree);
+        var (sin, cos) = Sines.OfLatitude(at.Lat);
         var w2 = 1 - (Wgs84.E2 * sin * sin);
         var prime = Wgs84.A / Sqrt(w2);
         var meridian = prime * (1 - Wgs84.E2) / w2;
@@ -77,8 +77,8 @@ internal readonly record struct Edge(double ALon, double ALat, double BLon, doub
         var height2 = ((meridianSlope * cos) - (meridian * sin)) * latSpeed * latSpeed;
 
         var east = from.RadiansTo(at.Lon);
-        var (sinEast, cosEast) = SinCos(east);
-        var half = Sin(east / 2);
+        var (sinEast, cosEast) = Sines.Of(east);
+        var half = Sines.Of(east / 2).Sin;
         var outward = radius - from.Radius + (2 * from.Radius * half * half);
         var upward = (prime * (1 - Wgs84.E2) * sin) - from.Height;
         var around = radius * from.Radius;

@@ -3,8 +3,8 @@ using static System.Math;
 namespace GridMap.Core.Spatial.Distances;
 
 /// <summary>
-/// A plane that touches the ellipsoid at a point, for what is less than 2 km away: it says cheaply what cannot be the
-/// nearest, and where on an edge to look. Allocates nothing; <c>default</c> is not a plane.
+/// A plane that touches the ellipsoid at a point: it says cheaply what cannot be the nearest, and less than 2 km away where on
+/// an edge to look. Allocates nothing; <c>default</c> is not a plane.
 /// </summary>
 /// <remarks>
 /// Within a distance d of the point the plane's scale differs from the ellipsoid's by no more than
@@ -14,7 +14,7 @@ namespace GridMap.Core.Spatial.Distances;
 /// </remarks>
 internal readonly struct NearPlane
 {
-    /// <summary>How far it sees, in metres.</summary>
+    /// <summary>How far it knows where to look, in metres.</summary>
     public const double MaxMetres = 2000;
 
     // How far the statement about the scale is relied on: the share that it leaves out grows with the square.
@@ -26,7 +26,13 @@ internal readonly struct NearPlane
     private const double FloatingError = 1e-6;
 
     private readonly LonLat centre;
-    private readonly double widest;
+
+    // Of a degree.
+    private readonly double metresEast;
+    private readonly double metresNorth;
+
+    // How much the scale may be wrong, as a share, for each metre of distance.
+    private readonly double errorPerMetre;
     private readonly double reach;
 
     private NearPlane(in PointFrame from)
@@ -36,23 +42,13 @@ internal readonly struct NearPlane
         var square = (from.Radius * from.Radius) + (height * height);
         var meridian = square * Sqrt(square) * (1 - Wgs84.E2) / (Wgs84.A * Wgs84.A);
         centre = from.Point;
-        MetresEast = from.Radius * Wgs84.RadiansPerDegree;
-        MetresNorth = meridian * Wgs84.RadiansPerDegree;
-        ErrorPerMetre = 1.1 * (Abs(height / from.Radius) + 0.02) / LeastRadius;
-        widest = 1 + (MaxMetres * ErrorPerMetre);
+        metresEast = from.Radius * Wgs84.RadiansPerDegree;
+        metresNorth = meridian * Wgs84.RadiansPerDegree;
+        errorPerMetre = 1.1 * (Abs(height / from.Radius) + 0.02) / LeastRadius;
 
         // What is behind longitude 180 seems to be on the other side of the earth.
-        reach = Min(MaxReach, 0.9 * (180 - Abs(centre.Lon)) * MetresEast);
+        reach = Min(MaxReach, 0.9 * (180 - Abs(centre.Lon)) * metresEast);
     }
-
-    /// <summary>Metres of a degree from west to east.</summary>
-    public double MetresEast { get; }
-
-    /// <summary>Metres of a degree from south to north.</summary>
-    public double MetresNorth { get; }
-
-    /// <summary>How much the scale may be wrong, as a share, for each metre of distance.</summary>
-    public double ErrorPerMetre { get; }
 
     /// <summary>The plane of a point; false near the poles and longitude 180, where it does not fit.</summary>
     public static bool TryTouch(in PointFrame from, out NearPlane plane)
@@ -62,23 +58,15 @@ internal readonly struct NearPlane
         return fits;
     }
 
-    /// <summary>Metres, at most 2,000 and never more than the distance on the ellipsoid to any place in a box.</summary>
-    public double LowerBound(double west, double south, double east, double north)
-    {
-        var x = MetresEast * Max(0, Max(west - centre.Lon, centre.Lon - east));
-        var y = MetresNorth * Max(0, Max(south - centre.Lat, centre.Lat - north));
-        return BoundOf((x * x) + (y * y));
-    }
-
-    /// <summary>Metres, never more than the distance on the ellipsoid to what is that far in the plane.</summary>
-    public double BoundOf(double square) => Max(0, Min(MaxMetres, Sqrt(square) / widest) - FloatingError);
-
     /// <summary>
-    /// Whether what is that far in the plane is surely farther than a limit on the ellipsoid, metres; also for limits of some
-    /// ten kilometres, and never for those of more.
+    /// What is farther in the plane than the root of this is surely farther than a limit on the ellipsoid, metres; also for
+    /// limits of some ten kilometres, and infinite for those of more.
     /// </summary>
-    public bool IsBeyond(double limit, double square) =>
-        limit <= reach && Sqrt(square) > (limit * (1 + (limit * ErrorPerMetre))) + FloatingError;
+    public double SquareBeyond(double limit)
+    {
+        var beyond = limit <= reach ? (limit * (1 + (limit * errorPerMetre))) + FloatingError : double.PositiveInfinity;
+        return beyond * beyond;
+    }
 
     /// <summary>See the other overload.</summary>
     public (double Fraction, double Square) Nearest(in Edge edge) => Nearest(edge.ALon, edge.ALat, edge.BLon, edge.BLat);
@@ -86,8 +74,8 @@ internal readonly struct NearPlane
     /// <summary>The fraction of an edge that is nearest in the plane, and the square of its distance there.</summary>
     public (double Fraction, double Square) Nearest(double aLon, double aLat, double bLon, double bLat)
     {
-        var (ax, ay) = (MetresEast * (aLon - centre.Lon), MetresNorth * (aLat - centre.Lat));
-        var (dx, dy) = (MetresEast * (bLon - aLon), MetresNorth * (bLat - aLat));
+        var (ax, ay) = (metresEast * (aLon - centre.Lon), metresNorth * (aLat - centre.Lat));
+        var (dx, dy) = (metresEast * (bLon - aLon), metresNorth * (bLat - aLat));
         var length = (dx * dx) + (dy * dy);
         var fraction = length > 0 ? Clamp(-((ax * dx) + (ay * dy)) / length, 0, 1) : 0;
         var (x, y) = (ax + (fraction * dx), ay + (fraction * dy));

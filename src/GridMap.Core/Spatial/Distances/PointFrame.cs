@@ -41,7 +41,7 @@ public readonly struct PointFrame
     {
         var (sin, cos) = Wgs84.Reduced(lat);
         var radius = Wgs84.A * cos;
-        var half = Sin(RadiansTo(lon) / 2);
+        var half = Sines.Of(RadiansTo(lon) / 2).Sin;
         var (dr, dz) = (radius - Radius, (Wgs84.B * sin) - Height);
         return Sqrt((dr * dr) + (dz * dz) + (4 * radius * Radius * half * half));
     }

@@ -111,15 +111,15 @@ internal sealed class ShapeSearch
     /// <summary>In the plane first: then no more than one or two edges have to be measured on the ellipsoid.</summary>
     private void VisitNear(in NearPlane near, CoordinateSequence line)
     {
-        var (promising, least) = (0, double.PositiveInfinity);
-        for (var i = 0; i < line.Count - 1; i++)
+        var (promising, next) = Promising(near, line);
+        var nearest = Measure(near, EdgeAt(line, promising));
+        var beyond = near.SquareBeyond(Math.Min(metres, nearest.Metres));
+        if (next > beyond)
         {
-            var square = near.Nearest(EdgeAt(line, i)).Square;
-            (promising, least) = square < least ? (i, square) : (promising, least);
+            Take(EdgeAt(line, promising), nearest);
+            return;
         }
 
-        var nearest = Measure(near, EdgeAt(line, promising));
-        var limit = Math.Min(metres, nearest.Metres);
         for (var i = 0; i < line.Count - 1; i++)
         {
             var edge = EdgeAt(line, i);
@@ -127,11 +127,28 @@ internal sealed class ShapeSearch
             {
                 Take(edge, nearest);
             }
-            else if (near.BoundOf(near.Nearest(edge).Square) <= limit)
+            else if (near.Nearest(edge).Square <= beyond)
             {
                 Take(edge, Measure(near, edge));
             }
         }
+    }
+
+    /// <summary>The edge that is nearest in the plane, and the square of the distance to the next one.</summary>
+    private static (int Edge, double Next) Promising(in NearPlane near, CoordinateSequence line)
+    {
+        var (promising, least, next) = (0, double.PositiveInfinity, double.PositiveInfinity);
+        var (x, y) = (line.GetX(0), line.GetY(0));
+        for (var i = 1; i < line.Count; i++)
+        {
+            var (nextX, nextY) = (line.GetX(i), line.GetY(i));
+            var square = near.Nearest(x, y, nextX, nextY).Square;
+            next = square < least ? least : Math.Min(next, square);
+            (promising, least) = square < least ? (i - 1, square) : (promising, least);
+            (x, y) = (nextX, nextY);
+        }
+
+        return (promising, next);
     }
 
     private static Edge EdgeAt(CoordinateSequence line, int i) =>

@@ -24,7 +24,7 @@ internal static class ShortArc
     {
         var (sin, cos) = Wgs84.Reduced(to.Lat);
         var (radius, height) = (Wgs84.A * cos, Wgs84.B * sin);
-        var half = Sin(from.RadiansTo(to.Lon) / 2);
+        var half = Sines.Of(from.RadiansTo(to.Lon) / 2).Sin;
         var outward = radius - from.Radius;
         var flat = (outward * outward) + (4 * radius * from.Radius * half * half);
         var upright = (height - from.Height) * (height - from.Height);

@@ -26,7 +26,7 @@ internal static class Wgs84
     /// <summary>Sine and cosine of the reduced latitude of a geodetic latitude in degrees.</summary>
     public static (double Sin, double Cos) Reduced(double latitude)
     {
-        var (sin, cos) = Math.SinCos(latitude * RadiansPerDegree);
+        var (sin, cos) = Sines.OfLatitude(latitude);
         sin *= 1 - F;
         cos = Math.Max(cos, 0);
         var length = Math.Sqrt((sin * sin) + (cos * cos));

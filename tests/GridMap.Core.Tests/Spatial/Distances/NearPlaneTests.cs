@@ -15,7 +15,7 @@ public class NearPlaneTests
             {
                 if (NearPlane.TryTouch(new(from), out var plane))
                 {
-                    Assert.False(plane.IsBeyond(metres * share, SquareTo(plane, from, azimuth, metres)));
+                    Assert.True(SquareTo(plane, from, azimuth, metres) <= plane.SquareBeyond(metres * share));
                 }
             },
             iter: 20_000);
@@ -26,7 +26,7 @@ public class NearPlaneTests
             static (lon, lat, azimuth, metres) =>
             {
                 Assert.True(NearPlane.TryTouch(new(new LonLat(lon, lat)), out var plane));
-                Assert.True(plane.IsBeyond(metres * 0.98, SquareTo(plane, new(lon, lat), azimuth, metres)));
+                Assert.True(SquareTo(plane, new(lon, lat), azimuth, metres) > plane.SquareBeyond(metres * 0.98));
             });
 
     private static double SquareTo(NearPlane plane, LonLat from, double azimuth, double metres)
