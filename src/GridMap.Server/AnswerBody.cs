@@ -22,8 +22,9 @@ internal sealed class AnswerBody<T>(T answer, Action<AnswerBuffer, T> write, str
             return WriteAsync(response, started, buffer.Written.ToArray());
         }
 
-        response.BodyWriter.Write(buffer.Written);
-        return Task.CompletedTask;
+        // In one call, because each takes a lock.
+        var written = response.BodyWriter.WriteAsync(buffer.WrittenMemory);
+        return written.IsCompletedSuccessfully ? Task.CompletedTask : written.AsTask();
     }
 
     private static async Task WriteAsync(HttpResponse response, Task started, byte[] body)

@@ -1,3 +1,4 @@
+using GridMap.Core.Resources;
 using GridMap.Data.Answers;
 using GridMap.Server.Access;
 using GridMap.Server.Collections;
@@ -22,7 +23,7 @@ internal static class Routes
     public static void Map(IEndpointRouteBuilder app)
     {
         var states = app.ServiceProvider.GetRequiredService<StateChoice>();
-        var board = app.ServiceProvider.GetRequiredService<OccupancyBoard>();
+        Func<Resource, OccupancyJson?> occupancy = app.ServiceProvider.GetRequiredService<OccupancyBoard>().Find;
 
         // What is asked most often: the service is given at once, so that no request makes a scope to find it in.
         Func<HttpContext, Task<IResult>> With(Func<HttpContext, StateChoice, Task<IResult>> answer) =>
@@ -41,7 +42,7 @@ internal static class Routes
             .WithSummary("The grids of many points: CSV or a JSON object on each line, in and out, while they come");
 
         var residents = app.MapGroup("").WithTags("Residents").Gives(Role.Anyone, DataClass.Public);
-        residents.MapGet("/nearest", With((context, states) => NearestEndpoint.Answer(context, states, board))).Takes(NearestEndpoint.Accepted)
+        residents.MapGet("/nearest", With((context, states) => NearestEndpoint.Answer(context, states, occupancy))).Takes(NearestEndpoint.Accepted)
             .Answers<FeatureCollectionJson<NearestProperties>>("The nearest resources, nearest first", GeoJson);
         residents.MapGet("/kinds", Kinds.Answer)
             .Answers<VocabularyJson>("Partitions, levels, kinds and roles with their names");

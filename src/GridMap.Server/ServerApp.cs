@@ -5,6 +5,7 @@ using GridMap.Server.Maps;
 using GridMap.Server.Operations;
 using GridMap.Server.Pages;
 using GridMap.Server.Problems;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.FileProviders;
 
 namespace GridMap.Server;
@@ -20,6 +21,7 @@ internal static class ServerApp
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = Requests.RequestValues.LargestBody;
         });
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, AnswerMemory>();
         builder.Logging.AddFilter(RequestLog.Silenced, LogLevel.Warning);
         builder.Logging.AddFilter(RequestLog.Off, LogLevel.None);
 

@@ -22,6 +22,9 @@ public sealed class AnswerBuffer : IDisposable
     /// <summary>What was written since the buffer was emptied; there until more is written.</summary>
     public ReadOnlySpan<byte> Written => bytes.WrittenSpan;
 
+    /// <summary>The same as memory.</summary>
+    public ReadOnlyMemory<byte> WrittenMemory => bytes.Written;
+
     /// <summary>Empties it.</summary>
     public void Clear() => bytes.Clear(LargestKept);
 

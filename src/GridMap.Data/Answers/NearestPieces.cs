@@ -50,22 +50,24 @@ public static class NearestPieces
     {
         var resource = hit.Hit.Resource;
         var pieces = Resources.Of(resource);
-        var feature = pieces.Feature ?? ResourcePieces.Cut(resource);
         var count = answer.Occupancy?.Invoke(resource);
-        to.Raw(feature[0]);
-        to.Metres(hit.Hit.DistanceMetres);
         if (count is null && pieces.Rest is { } known
             && ReferenceEquals(known.Stay, hit.Answer) && ReferenceEquals(known.Mark, mark))
         {
+            to.Raw(known.Start);
+            to.Metres(hit.Hit.DistanceMetres);
             to.Raw(known.Json);
             return;
         }
 
+        var feature = pieces.Feature ?? ResourcePieces.Cut(resource);
+        to.Raw(feature[0]);
+        to.Metres(hit.Hit.DistanceMetres);
         var start = to.Written.Length;
         WriteRest(to, hit, answer, feature, count, pieces.Place);
         if (count is null && pieces.HasOneRest)
         {
-            pieces.Rest = new(hit.Answer, mark, to.Written[start..].ToArray());
+            pieces.Rest = new(hit.Answer, mark, feature[0].ToArray(), to.Written[start..].ToArray());
         }
     }
 
@@ -129,5 +131,5 @@ public static class NearestPieces
     }
 
     /// <summary>What stands behind the distance, by what terms say of the stay and by the map.</summary>
-    private sealed record Rest(StayAnswer Stay, object Mark, byte[] Json);
+    private sealed record Rest(StayAnswer Stay, object Mark, byte[] Start, byte[] Json);
 }

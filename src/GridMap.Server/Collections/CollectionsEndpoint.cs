@@ -43,7 +43,7 @@ internal static class CollectionsEndpoint
             return wrong;
         }
 
-        var (map, problem) = await states.FindAsync(state, context.RequestAborted);
+        var (map, problem) = await states.FindAsync(state, context);
         return map is null ? problem! : Items(context, map, id, box, limit);
     }
 

@@ -27,7 +27,7 @@ internal static class AddressesEndpoint
             return wrong;
         }
 
-        var (map, problem) = await states.FindAsync(state, context.RequestAborted);
+        var (map, problem) = await states.FindAsync(state, context);
         return map is null ? problem! : StateAnswers.WriteUnkept(context, answer(map));
     }
 

@@ -58,7 +58,7 @@ internal static class BatchEndpoint
 
         var (map, problem) = parameters.Problem is { } wrong
             ? (null, wrong)
-            : await states.FindAsync(state, context.RequestAborted);
+            : await states.FindAsync(state, context);
         if (map is null || FindPartition(map, parameters) is not { } partition || system is null)
         {
             return problem ?? parameters.Problem ?? Problem.NotFound("The map has no partition.");

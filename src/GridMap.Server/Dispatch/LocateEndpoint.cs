@@ -32,7 +32,7 @@ internal static class LocateEndpoint
             return wrong;
         }
 
-        var (map, problem) = await states.FindAsync(state, context.RequestAborted);
+        var (map, problem) = await states.FindAsync(state, context);
         return map is null ? problem!
             : question is not null ? Answer(context, map, question, parameters)
             : Answer(context, map, query!, parameters);

@@ -32,11 +32,12 @@ internal sealed class StateChoice(MapHolder holder, StateCache cache, Deployment
     /// <summary>The map of the state asked for, or the problem why there is none.</summary>
     /// <exception cref="Data.Stores.StoreException">Another state than the current one, and the store is away.</exception>
     public ValueTask<(CityMap? Map, Problem? Problem)> FindAsync(
-        StateQuestion question, CancellationToken cancellation) => holder.Current switch
+        StateQuestion question, HttpContext context) => holder.Current switch
         {
             null => ValueTask.FromResult<(CityMap?, Problem?)>((null, Problem.Unavailable("The map is being loaded."))),
             var current when question.IsNow => ValueTask.FromResult<(CityMap?, Problem?)>((current, null)),
-            var current => FindOtherAsync(current, question, cancellation),
+            // Only here, because a token is made for each request that asks for its own.
+            var current => FindOtherAsync(current, question, context.RequestAborted),
         };
 
     private async ValueTask<(CityMap? Map, Problem? Problem)> FindOtherAsync(

@@ -38,7 +38,7 @@ internal static class CompareEndpoint
             return wrong;
         }
 
-        var (map, problem) = await states.FindAsync(state, context.RequestAborted);
+        var (map, problem) = await states.FindAsync(state, context);
         return map is null ? problem! : Answer(context, map, parameters);
     }
 

@@ -53,7 +53,7 @@ internal static class ShortfallEndpoint
             return wrong;
         }
 
-        var (map, problem) = await states.FindAsync(state, context.RequestAborted);
+        var (map, problem) = await states.FindAsync(state, context);
         return map is null ? problem! : Answer(context, map, metres, parameters);
     }
 

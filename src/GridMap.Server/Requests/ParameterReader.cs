@@ -25,7 +25,7 @@ internal sealed class ParameterReader
         this.accepted = accepted.Items;
         this.takesOthers = takesOthers;
         texts = new ReadOnlyMemory<char>[this.accepted.Length];
-        foreach (var (name, text) in values.Pairs)
+        foreach (var (name, text) in values)
         {
             Take(name.Span, text);
         }

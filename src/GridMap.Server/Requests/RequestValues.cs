@@ -4,59 +4,51 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace GridMap.Server.Requests;
 
 /// <summary>
-/// The names and values of a request, in its order: of its query, and of the form or JSON object that a POST carries.
-/// Texts of a query without escapes are parts of it and cost nothing.
+/// The names and values of a request, in its order: of its query, then of the form or JSON object that a POST carries. Of a
+/// name given twice the last counts. Texts of a query without escapes are parts of it and cost nothing.
 /// </summary>
-internal sealed class RequestValues
+internal readonly struct RequestValues
 {
     /// <summary>A body larger than this is refused.</summary>
     public const int LargestBody = 64 * 1024;
 
-    private readonly List<(ReadOnlyMemory<char> Name, ReadOnlyMemory<char> Text)> pairs = new(8);
+    private readonly string? query;
+    private readonly List<(string Name, string Text)>? body;
 
-    private RequestValues()
-    {
-    }
+    private RequestValues(string? query, List<(string Name, string Text)>? body) => (this.query, this.body) = (query, body);
 
-    /// <summary>All of them; of a name given twice the last counts.</summary>
-    public IReadOnlyList<(ReadOnlyMemory<char> Name, ReadOnlyMemory<char> Text)> Pairs => pairs;
+    /// <summary>Goes through them.</summary>
+    public Enumerator GetEnumerator() => new(query, body ?? []);
 
     /// <summary>Reads the values; a GET's from its query, a POST's from both, its body's last.</summary>
     /// <exception cref="BadHttpRequestException">The body is neither a form nor a flat JSON object.</exception>
     public static ValueTask<RequestValues> ReadAsync(HttpRequest request)
     {
-        var values = OfQuery(request);
-        return HttpMethods.IsPost(request.Method) ? values.WithBodyAsync(request) : ValueTask.FromResult(values);
+        return HttpMethods.IsPost(request.Method)
+            ? WithBodyAsync(request, request.QueryString.Value)
+            : ValueTask.FromResult(OfQuery(request));
     }
 
     /// <summary>The values of the query alone.</summary>
-    public static RequestValues OfQuery(HttpRequest request)
-    {
-        var values = new RequestValues();
-        foreach (var pair in new QueryStringEnumerable(request.QueryString.Value))
-        {
-            values.pairs.Add((pair.DecodeName(), pair.DecodeValue()));
-        }
-
-        return values;
-    }
+    public static RequestValues OfQuery(HttpRequest request) => new(request.QueryString.Value, null);
 
     /// <summary>Reads the values of a body alone, one flat JSON object or a form.</summary>
     /// <exception cref="BadHttpRequestException">It is neither.</exception>
-    public static ValueTask<RequestValues> ReadBodyAsync(HttpRequest request) => new RequestValues().WithBodyAsync(request);
+    public static ValueTask<RequestValues> ReadBodyAsync(HttpRequest request) => WithBodyAsync(request, null);
 
-    private async ValueTask<RequestValues> WithBodyAsync(HttpRequest request)
+    private static async ValueTask<RequestValues> WithBodyAsync(HttpRequest request, string? query)
     {
+        List<(string Name, string Text)> body = [];
         if (request.HasFormContentType)
         {
             foreach (var (name, texts) in await request.ReadFormAsync(request.HttpContext.RequestAborted))
             {
-                Add(name, texts.LastOrDefault() ?? "");
+                body.Add((name, texts.LastOrDefault() ?? ""));
             }
         }
         else if (request.HasJsonContentType())
         {
-            await ReadJsonAsync(request);
+            await ReadJsonAsync(request, body);
         }
         else if (request.ContentLength is > 0)
         {
@@ -65,10 +57,10 @@ internal sealed class RequestValues
                 StatusCodes.Status415UnsupportedMediaType);
         }
 
-        return this;
+        return new(query, body);
     }
 
-    private async Task ReadJsonAsync(HttpRequest request)
+    private static async Task ReadJsonAsync(HttpRequest request, List<(string Name, string Text)> to)
     {
         try
         {
@@ -81,7 +73,7 @@ internal sealed class RequestValues
 
             foreach (var property in json.RootElement.EnumerateObject())
             {
-                Add(property.Name, TextOf(property.Value));
+                to.Add((property.Name, TextOf(property.Value)));
             }
         }
         catch (JsonException e)
@@ -90,12 +82,35 @@ internal sealed class RequestValues
         }
     }
 
-    private void Add(string name, string text) => pairs.Add((name.AsMemory(), text.AsMemory()));
-
     private static string TextOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Array => string.Join(',', value.EnumerateArray().Select(TextOf)),
         JsonValueKind.Null => "",
         _ => value.ToString(),
     };
+
+    /// <summary>Goes through them once.</summary>
+    public struct Enumerator(string? query, List<(string Name, string Text)> body)
+    {
+        // Not read-only: they move.
+        private QueryStringEnumerable.Enumerator ofQuery = new QueryStringEnumerable(query).GetEnumerator();
+        private List<(string Name, string Text)>.Enumerator ofBody = body.GetEnumerator();
+
+        /// <summary>The name and the value that it has come to.</summary>
+        public (ReadOnlyMemory<char> Name, ReadOnlyMemory<char> Text) Current { get; private set; }
+
+        /// <summary>Goes on to the next one; false where there is none.</summary>
+        public bool MoveNext()
+        {
+            if (ofQuery.MoveNext())
+            {
+                Current = (ofQuery.Current.DecodeName(), ofQuery.Current.DecodeValue());
+                return true;
+            }
+
+            var more = ofBody.MoveNext();
+            Current = (ofBody.Current.Name.AsMemory(), ofBody.Current.Text.AsMemory());
+            return more;
+        }
+    }
 }

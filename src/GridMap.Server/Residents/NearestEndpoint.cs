@@ -14,7 +14,11 @@ internal static class NearestEndpoint
         Parameters.Kind, Parameters.Lon, Parameters.Lat, Parameters.Crs, Parameters.Limit, Parameters.Radius,
         Parameters.At, Parameters.AsOf, StayReader.Arrive, StayReader.Leave, StayReader.Free, StayReader.VehicleClass);
 
-    public static async Task<IResult> Answer(HttpContext context, StateChoice states, OccupancyBoard board)
+    /// <param name="context">The request.</param>
+    /// <param name="states">Finds the map.</param>
+    /// <param name="occupancy">The last count of a resource, or null.</param>
+    public static async Task<IResult> Answer(
+        HttpContext context, StateChoice states, Func<Resource, OccupancyJson?> occupancy)
     {
         var parameters = new ParameterReader(
             await RequestValues.ReadAsync(context.Request), Accepted, takesOthers: true);
@@ -26,16 +30,17 @@ internal static class NearestEndpoint
             return wrong;
         }
 
-        var (map, problem) = await states.FindAsync(state, context.RequestAborted);
+        var (map, problem) = await states.FindAsync(state, context);
         if (map is null)
         {
             return problem!;
         }
 
-        query = query with { Attributes = AttributeFilters.Read(map, query.Kind, parameters, Accepted, states.Clock) };
+        var attributes = AttributeFilters.Read(map, query.Kind, parameters, Accepted, states.Clock);
+        query = attributes.Count == 0 ? query : query with { Attributes = attributes };
         var answers = StayReader.AnswersFor(map, stay, state.At, states.Clock.Zone);
         return Answer(
-            context, map, new StayQuery(query, stay is not null, freeOnly, vehicle), answers, parameters, state.IsNow ? board.Find : null);
+            context, map, new StayQuery(query, stay is not null, freeOnly, vehicle), answers, parameters, state.IsNow ? occupancy : null);
     }
 
     private static NearestQuery Read(ParameterReader parameters) => new()

@@ -35,7 +35,7 @@ internal static class ReachEndpoint
             return wrong;
         }
 
-        var (map, problem) = await states.FindAsync(state, context.RequestAborted);
+        var (map, problem) = await states.FindAsync(state, context);
         return map is null ? problem! : Answer(context, map, query, parameters);
     }
 

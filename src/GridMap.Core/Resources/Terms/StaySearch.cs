@@ -11,7 +11,7 @@ public sealed record StayQuery(NearestQuery Nearest, bool MustFit = false, bool 
 /// <param name="Hit">The resource and its distance.</param>
 /// <param name="Terms">Its terms.</param>
 /// <param name="Answer">What they say of the stay.</param>
-public sealed record StayHit(NearestHit Hit, ResourceTerms Terms, StayAnswer Answer);
+public readonly record struct StayHit(NearestHit Hit, ResourceTerms Terms, StayAnswer Answer);
 
 /// <summary>Finds the nearest resources that suit a stay.</summary>
 /// <remarks>
@@ -30,19 +30,9 @@ public static class StaySearch
     /// <exception cref="ArgumentException">The point, the limit, the radius or the stay cannot be.</exception>
     public static IReadOnlyList<StayHit> List(ResourceIndex resources, StayQuery query, StayAnswers answers)
     {
-        bool Suits(ResourceTerms terms) =>
-            terms.Admits(query.Vehicle) && (!query.FreeOnly || answers.Of(terms).Free == true);
-        IReadOnlyList<NearestHit> Nearest(Func<ResourceTerms, bool>? terms) =>
-            resources.Nearest(query.Nearest.Terms == terms ? query.Nearest : query.Nearest with { Terms = terms });
-
-        var found = query.MustFit ? Nearest(terms => Suits(terms) && answers.Of(terms).Allowed == true)
-            : query is { FreeOnly: false, Vehicle: null } ? Nearest(null)
-            : Nearest(Suits);
-        if (found.Count == 0 && query.MustFit)
-        {
-            found = Nearest(terms => Suits(terms) && answers.Of(terms).NearlyFits);
-        }
-
+        var found = query is { MustFit: false, FreeOnly: false, Vehicle: null }
+            ? resources.Nearest(query.Nearest)
+            : Find(resources, query, answers);
         var hits = new StayHit[found.Count];
         for (var i = 0; i < hits.Length; i++)
         {
@@ -51,5 +41,21 @@ public static class StaySearch
         }
 
         return hits;
+    }
+
+    private static IReadOnlyList<NearestHit> Find(ResourceIndex resources, StayQuery query, StayAnswers answers)
+    {
+        bool Suits(ResourceTerms terms) =>
+            terms.Admits(query.Vehicle) && (!query.FreeOnly || answers.Of(terms).Free == true);
+        IReadOnlyList<NearestHit> Nearest(Func<ResourceTerms, bool> terms) =>
+            resources.Nearest(query.Nearest with { Terms = terms });
+
+        if (!query.MustFit)
+        {
+            return Nearest(Suits);
+        }
+
+        var found = Nearest(terms => Suits(terms) && answers.Of(terms).Allowed == true);
+        return found.Count > 0 ? found : Nearest(terms => Suits(terms) && answers.Of(terms).NearlyFits);
     }
 }

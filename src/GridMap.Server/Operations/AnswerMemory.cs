@@ -1,0 +1,54 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.ObjectPool;
+
+namespace GridMap.Server.Operations;
+
+/// <summary>
+/// The memory that Kestrel puts what it sends and receives into, in blocks that hold a whole usual answer: an answer in one
+/// block is sent in one piece, without a list of pieces and a handle for each.
+/// </summary>
+internal sealed class AnswerMemory : IMemoryPoolFactory<byte>
+{
+    /// <summary>Ten parking places with their terms, and the headers before them.</summary>
+    public const int BlockSize = 1 << 14;
+
+    // As many as connections are answered at once; what a crowd needed beyond is left to the garbage collector.
+    private const int MostKept = 256;
+
+    /// <inheritdoc/>
+    public MemoryPool<byte> Create(MemoryPoolOptions? options = null) => new Pool();
+
+    private sealed class Pool : MemoryPool<byte>, IPooledObjectPolicy<Block>
+    {
+        private readonly DefaultObjectPool<Block> blocks;
+
+        public Pool() => blocks = new(this, MostKept);
+
+        public override int MaxBufferSize => BlockSize;
+
+        public override IMemoryOwner<byte> Rent(int minBufferSize = -1)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(minBufferSize, BlockSize);
+            return blocks.Get();
+        }
+
+        public Block Create() => new(blocks);
+
+        public bool Return(Block obj) => true;
+
+        protected override void Dispose(bool disposing)
+        {
+        }
+    }
+
+    /// <summary>Bytes that the garbage collector does not move.</summary>
+    private sealed class Block(ObjectPool<Block> pool) : IMemoryOwner<byte>
+    {
+        public Memory<byte> Memory { get; } = MemoryMarshal.CreateFromPinnedArray(
+            GC.AllocateUninitializedArray<byte>(BlockSize, pinned: true), 0, BlockSize);
+
+        public void Dispose() => pool.Return(this);
+    }
+}
