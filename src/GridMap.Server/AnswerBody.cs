@@ -13,18 +13,19 @@ internal sealed class AnswerBody<T>(T answer, Action<AnswerBuffer, T> write, str
         write(buffer, answer);
         var response = httpContext.Response;
         response.ContentType = type;
-        response.ContentLength = buffer.Written.Length;
+        response.ContentLength = buffer.Length;
 
         // Kestrel sets aside what is written before the headers, and copies it once more.
         var started = response.StartAsync();
         if (!started.IsCompletedSuccessfully)
         {
-            return WriteAsync(response, started, buffer.Written.ToArray());
+            return WriteAsync(response, started, buffer.ToArray());
         }
 
-        // In one call, because each takes a lock.
-        var written = response.BodyWriter.WriteAsync(buffer.WrittenMemory);
-        return written.IsCompletedSuccessfully ? Task.CompletedTask : written.AsTask();
+        buffer.CopyTo(response.BodyWriter.GetSpan(buffer.Length));
+        response.BodyWriter.Advance(buffer.Length);
+        var flushed = response.BodyWriter.FlushAsync();
+        return flushed.IsCompletedSuccessfully ? Task.CompletedTask : flushed.AsTask();
     }
 
     private static async Task WriteAsync(HttpResponse response, Task started, byte[] body)

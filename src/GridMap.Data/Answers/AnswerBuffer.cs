@@ -4,7 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace GridMap.Data.Answers;
 
-/// <summary>The bytes of one answer as compact JSON, written again and again. For one thread.</summary>
+/// <summary>
+/// The bytes of one answer as compact JSON, written again and again. For one thread. What is kept elsewhere is not copied until
+/// the answer goes out: all pieces are found first, and their memory is waited for at once.
+/// </summary>
 public sealed class AnswerBuffer : IDisposable
 {
     private const int Usual = 1 << 14;
@@ -15,18 +18,50 @@ public sealed class AnswerBuffer : IDisposable
     private readonly PooledWriter bytes = new(Usual);
     private readonly Utf8JsonWriter writer;
 
+    // What stands before the own byte of that number.
+    private readonly List<(int Before, byte[] Json)> kept = [];
+    private int keptLength;
+
     /// <summary>An empty buffer.</summary>
     public AnswerBuffer() =>
         writer = new Utf8JsonWriter(bytes, new() { Encoder = AnswerJson.Options.Encoder, SkipValidation = true });
 
-    /// <summary>What was written since the buffer was emptied; there until more is written.</summary>
-    public ReadOnlySpan<byte> Written => bytes.WrittenSpan;
-
-    /// <summary>The same as memory.</summary>
-    public ReadOnlyMemory<byte> WrittenMemory => bytes.Written;
+    /// <summary>How many bytes were written since the buffer was emptied.</summary>
+    public int Length => bytes.WrittenSpan.Length + keptLength;
 
     /// <summary>Empties it.</summary>
-    public void Clear() => bytes.Clear(LargestKept);
+    public void Clear()
+    {
+        bytes.Clear(LargestKept);
+        kept.Clear();
+        keptLength = 0;
+    }
+
+    /// <summary>Copies what was written.</summary>
+    /// <exception cref="ArgumentException">There is not so much room.</exception>
+    public void CopyTo(Span<byte> target)
+    {
+        var own = bytes.WrittenSpan;
+        var done = 0;
+        foreach (var (before, json) in kept)
+        {
+            own[done..before].CopyTo(target);
+            target = target[(before - done)..];
+            json.CopyTo(target);
+            target = target[json.Length..];
+            done = before;
+        }
+
+        own[done..].CopyTo(target);
+    }
+
+    /// <summary>What was written.</summary>
+    public byte[] ToArray()
+    {
+        var copy = new byte[Length];
+        CopyTo(copy);
+        return copy;
+    }
 
     /// <summary>Adds the JSON of an answer or of a part of one.</summary>
     /// <exception cref="NotSupportedException">The type is not one of the answers.</exception>
@@ -49,6 +84,13 @@ public sealed class AnswerBuffer : IDisposable
     {
         json.CopyTo(bytes.GetSpan(json.Length));
         bytes.Advance(json.Length);
+    }
+
+    /// <summary>Adds bytes of JSON that are kept elsewhere and never change.</summary>
+    internal void Kept(byte[] json)
+    {
+        kept.Add((bytes.WrittenSpan.Length, json));
+        keptLength += json.Length;
     }
 
     /// <summary>Adds a finite number that has so many decimals at most, or rarely more.</summary>

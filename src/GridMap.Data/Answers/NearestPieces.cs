@@ -51,24 +51,28 @@ public static class NearestPieces
         var resource = hit.Hit.Resource;
         var pieces = Resources.Of(resource);
         var count = answer.Occupancy?.Invoke(resource);
-        if (count is null && pieces.Rest is { } known
-            && ReferenceEquals(known.Stay, hit.Answer) && ReferenceEquals(known.Mark, mark))
+        if (count is null && pieces is { HasOneRest: true, Feature: { } kept })
         {
-            to.Raw(known.Start);
+            var known = pieces.Rest is { } last && ReferenceEquals(last.Stay, hit.Answer) && ReferenceEquals(last.Mark, mark)
+                ? last
+                : pieces.Rest = new(hit.Answer, mark, kept[0].ToArray(), RestOf(hit, answer, kept, pieces.Place));
+            to.Kept(known.Start);
             to.Metres(hit.Hit.DistanceMetres);
-            to.Raw(known.Json);
+            to.Kept(known.Json);
             return;
         }
 
         var feature = pieces.Feature ?? ResourcePieces.Cut(resource);
         to.Raw(feature[0]);
         to.Metres(hit.Hit.DistanceMetres);
-        var start = to.Written.Length;
         WriteRest(to, hit, answer, feature, count, pieces.Place);
-        if (count is null && pieces.HasOneRest)
-        {
-            pieces.Rest = new(hit.Answer, mark, feature[0].ToArray(), to.Written[start..].ToArray());
-        }
+    }
+
+    private static byte[] RestOf(StayHit hit, NearestAnswer answer, CutJson feature, LatticePoint place)
+    {
+        using var rest = new AnswerBuffer();
+        WriteRest(rest, hit, answer, feature, null, place);
+        return rest.ToArray();
     }
 
     /// <summary>What stands behind the distance.</summary>
@@ -117,7 +121,7 @@ public static class NearestPieces
         public LatticePoint Place { get; } = ResourcePlace.Of(resource.Shape);
 
         /// <summary>Whether what stands behind the distance is the same wherever one comes from.</summary>
-        public bool HasOneRest => Feature is not null && resource.Gates.Count < 2;
+        public bool HasOneRest => resource.Gates.Count < 2;
 
         /// <summary>Where nobody counts.</summary>
         public Rest? Rest

@@ -27,6 +27,6 @@ internal static class Oddities
     {
         using var buffer = new AnswerBuffer();
         write(buffer);
-        return Encoding.UTF8.GetString(buffer.Written);
+        return Encoding.UTF8.GetString(buffer.ToArray());
     }
 }

@@ -20,7 +20,8 @@ internal static class PostGisServer
     /// <summary>Fills a database with the leaves of a map's default partition, and with all that the whole answer takes.</summary>
     public static void Fill(string database, CityMap map)
     {
-        using var source = NpgsqlDataSource.Create(database);
+        // Pooled, because each row is a statement of its own.
+        using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Pooling = true });
         using (var create = source.CreateCommand(
             "create extension postgis; create table leaf (id bigint primary key, code text, name text, shape geometry(Geometry, 4326))"))
         {
