@@ -25,8 +25,9 @@ internal static class Routes
         var states = app.ServiceProvider.GetRequiredService<StateChoice>();
         Func<Resource, OccupancyJson?> occupancy = app.ServiceProvider.GetRequiredService<OccupancyBoard>().Find;
 
-        // What is asked most often: the service is given at once, so that no request makes a scope to find it in.
-        Func<HttpContext, Task<IResult>> With(Func<HttpContext, StateChoice, Task<IResult>> answer) =>
+        // What is asked most often: the service is given at once, so that no request makes a scope to find it in, and what is
+        // answered at once makes no task.
+        Func<HttpContext, ValueTask<IResult>> With(Func<HttpContext, StateChoice, ValueTask<IResult>> answer) =>
             context => answer(context, states);
 
         var dispatch = app.MapGroup("").WithTags("Dispatch").Gives(Role.Dispatcher, DataClass.Personal);

@@ -17,7 +17,7 @@ internal static class AddressesEndpoint
         Parameters.Text, Parameters.Lon with { Required = false }, Parameters.Lat with { Required = false }, Parameters.Crs,
         Limit, Parameters.Radius, Parameters.At, Parameters.AsOf);
 
-    public static async Task<IResult> Answer(HttpContext context, StateChoice states)
+    public static async ValueTask<IResult> Answer(HttpContext context, StateChoice states)
     {
         var parameters = new ParameterReader(await RequestValues.ReadAsync(context.Request), Accepted);
         var state = states.Read(parameters);

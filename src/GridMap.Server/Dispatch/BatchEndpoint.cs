@@ -32,7 +32,7 @@ internal static class BatchEndpoint
         Body = BatchContent.Types,
     };
 
-    public static async Task<IResult> Answer(HttpContext context, StateChoice states, BatchSettings settings)
+    public static async ValueTask<IResult> Answer(HttpContext context, StateChoice states, BatchSettings settings)
     {
         if (context.Request.ContentLength > settings.LargestUpload)
         {

@@ -20,7 +20,7 @@ internal static class LocateEndpoint
         Parameters.Lon with { Required = false }, Parameters.Lat with { Required = false }, Parameters.Crs, Parameters.Address,
         Limit, Parameters.Accuracy, Parameters.Partition, Parameters.At, Parameters.AsOf, Parameters.Include);
 
-    public static async Task<IResult> Answer(HttpContext context, StateChoice states)
+    public static async ValueTask<IResult> Answer(HttpContext context, StateChoice states)
     {
         var parameters = new ParameterReader(await RequestValues.ReadAsync(context.Request), Accepted);
         var state = states.Read(parameters);

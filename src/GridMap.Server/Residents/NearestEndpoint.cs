@@ -17,7 +17,7 @@ internal static class NearestEndpoint
     /// <param name="context">The request.</param>
     /// <param name="states">Finds the map.</param>
     /// <param name="occupancy">The last count of a resource, or null.</param>
-    public static async Task<IResult> Answer(
+    public static async ValueTask<IResult> Answer(
         HttpContext context, StateChoice states, Func<Resource, OccupancyJson?> occupancy)
     {
         var parameters = new ParameterReader(

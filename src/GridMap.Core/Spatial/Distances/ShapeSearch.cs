@@ -36,7 +36,7 @@ internal sealed class ShapeSearch
 
     private void Visit(Geometry shape)
     {
-        if (shape.IsEmpty || metres == 0 || !CanBeNearer(shape.EnvelopeInternal))
+        if (shape.IsEmpty || metres == 0 || !CanBeNearer(shape))
         {
             return;
         }
@@ -178,7 +178,8 @@ internal sealed class ShapeSearch
     // A shape may go on beyond longitude 180; the plane knows one name of each longitude only.
     private static bool LiesWithinLongitudes(Envelope box) => box.MinX >= -180 && box.MaxX <= 180;
 
-    private bool CanBeNearer(Envelope box) =>
+    private bool CanBeNearer(Geometry shape) =>
         double.IsPositiveInfinity(metres)
-        || BoxDistance.LowerBound(from, box.MinX, box.MinY, box.MaxX, box.MaxY) < metres;
+        || (shape.EnvelopeInternal is var box
+            && BoxDistance.LowerBound(from, box.MinX, box.MinY, box.MaxX, box.MaxY) < metres);
 }
