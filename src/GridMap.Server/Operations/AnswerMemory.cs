@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.Extensions.ObjectPool;
 
 namespace GridMap.Server.Operations;
 
@@ -20,23 +19,37 @@ internal sealed class AnswerMemory : IMemoryPoolFactory<byte>
     /// <inheritdoc/>
     public MemoryPool<byte> Create(MemoryPoolOptions? options = null) => new Pool();
 
-    private sealed class Pool : MemoryPool<byte>, IPooledObjectPolicy<Block>
+    private sealed class Pool : MemoryPool<byte>
     {
-        private readonly DefaultObjectPool<Block> blocks;
-
-        public Pool() => blocks = new(this, MostKept);
+        private readonly Lock taking = new();
+        private readonly Stack<Block> blocks = new(MostKept);
 
         public override int MaxBufferSize => BlockSize;
 
         public override IMemoryOwner<byte> Rent(int minBufferSize = -1)
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThan(minBufferSize, BlockSize);
-            return blocks.Get();
+            lock (taking)
+            {
+                if (blocks.TryPop(out var kept))
+                {
+                    return kept;
+                }
+            }
+
+            return new Block(this);
         }
 
-        public Block Create() => new(blocks);
-
-        public bool Return(Block obj) => true;
+        public void Return(Block block)
+        {
+            lock (taking)
+            {
+                if (blocks.Count < MostKept)
+                {
+                    blocks.Push(block);
+                }
+            }
+        }
 
         protected override void Dispose(bool disposing)
         {
@@ -44,7 +57,7 @@ internal sealed class AnswerMemory : IMemoryPoolFactory<byte>
     }
 
     /// <summary>Bytes that the garbage collector does not move.</summary>
-    private sealed class Block(ObjectPool<Block> pool) : IMemoryOwner<byte>
+    private sealed class Block(Pool pool) : IMemoryOwner<byte>
     {
         public Memory<byte> Memory { get; } = MemoryMarshal.CreateFromPinnedArray(
             GC.AllocateUninitializedArray<byte>(BlockSize, pinned: true), 0, BlockSize);
