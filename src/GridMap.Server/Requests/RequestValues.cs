@@ -12,13 +12,15 @@ internal readonly struct RequestValues
     /// <summary>A body larger than this is refused.</summary>
     public const int LargestBody = 64 * 1024;
 
-    private readonly string? query;
-    private readonly List<(string Name, string Text)>? body;
+    private static readonly List<(string Name, string Text)> Nothing = [];
 
-    private RequestValues(string? query, List<(string Name, string Text)>? body) => (this.query, this.body) = (query, body);
+    private readonly string? query;
+    private readonly List<(string Name, string Text)> body;
+
+    private RequestValues(string? query, List<(string Name, string Text)> body) => (this.query, this.body) = (query, body);
 
     /// <summary>Goes through them.</summary>
-    public Enumerator GetEnumerator() => new(query, body ?? []);
+    public Enumerator GetEnumerator() => new(query, body);
 
     /// <summary>Reads the values; a GET's from its query, a POST's from both, its body's last.</summary>
     /// <exception cref="BadHttpRequestException">The body is neither a form nor a flat JSON object.</exception>
@@ -30,7 +32,7 @@ internal readonly struct RequestValues
     }
 
     /// <summary>The values of the query alone.</summary>
-    public static RequestValues OfQuery(HttpRequest request) => new(request.QueryString.Value, null);
+    public static RequestValues OfQuery(HttpRequest request) => new(request.QueryString.Value, Nothing);
 
     /// <summary>Reads the values of a body alone, one flat JSON object or a form.</summary>
     /// <exception cref="BadHttpRequestException">It is neither.</exception>
