@@ -1,4 +1,5 @@
 using GridMap.Data.Stores;
+using GridMap.Server.Answering;
 using GridMap.Server.Describing;
 using GridMap.Server.Dispatch;
 using GridMap.Server.Maps;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using GridMap.Data.Answers;
-using GridMap.Server.Operations;
+using GridMap.Server.Answering;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;

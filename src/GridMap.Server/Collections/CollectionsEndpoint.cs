@@ -1,6 +1,7 @@
 using System.Globalization;
 using GridMap.Core;
 using GridMap.Data.Answers;
+using GridMap.Server.Answering;
 using GridMap.Server.Maps;
 using GridMap.Server.Problems;
 using GridMap.Server.Requests;

@@ -1,6 +1,7 @@
 using GridMap.Core;
 using GridMap.Core.Addresses;
 using GridMap.Data.Answers;
+using GridMap.Server.Answering;
 using GridMap.Server.Maps;
 using GridMap.Server.Requests;
 

@@ -2,6 +2,7 @@ using GridMap.Core;
 using GridMap.Core.Addresses;
 using GridMap.Core.Locating;
 using GridMap.Data.Answers;
+using GridMap.Server.Answering;
 using GridMap.Server.Maps;
 using GridMap.Server.Requests;
 

@@ -1,6 +1,7 @@
 using GridMap.Core;
 using GridMap.Core.Resources;
 using GridMap.Data.Answers;
+using GridMap.Server.Answering;
 using GridMap.Server.Maps;
 using GridMap.Server.Problems;
 using GridMap.Server.Requests;

@@ -1,4 +1,5 @@
 using GridMap.Data.Answers;
+using GridMap.Server.Answering;
 using GridMap.Server.Maps;
 using GridMap.Server.Requests;
 

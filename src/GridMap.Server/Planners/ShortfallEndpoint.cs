@@ -2,6 +2,7 @@ using GridMap.Core;
 using GridMap.Core.Grids;
 using GridMap.Core.Reach;
 using GridMap.Data.Answers;
+using GridMap.Server.Answering;
 using GridMap.Server.Maps;
 using GridMap.Server.Requests;
 using GridMap.Server.Residents;

@@ -1,5 +1,6 @@
 using GridMap.Core;
 using GridMap.Data.Answers;
+using GridMap.Server.Answering;
 using GridMap.Server.Maps;
 using GridMap.Server.Problems;
 

@@ -2,6 +2,7 @@ using GridMap.Core;
 using GridMap.Core.Resources;
 using GridMap.Core.Resources.Terms;
 using GridMap.Data.Answers;
+using GridMap.Server.Answering;
 using GridMap.Server.Maps;
 using GridMap.Server.Requests;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using GridMap.Data.Answers;
 
-namespace GridMap.Server;
+namespace GridMap.Server.Answering;
 
 /// <summary>An answer as a JSON body with its length, written without a text in between.</summary>
 internal sealed class AnswerBody<T>(T answer, Action<AnswerBuffer, T> write, string type) : IResult

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.Connections;
 
-namespace GridMap.Server.Operations;
+namespace GridMap.Server.Answering;
 
 /// <summary>
 /// The memory that Kestrel puts what it sends and receives into, in blocks that hold a whole usual answer: an answer in one

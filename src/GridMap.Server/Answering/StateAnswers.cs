@@ -1,7 +1,7 @@
 using GridMap.Core.History;
 using GridMap.Data.Answers;
 
-namespace GridMap.Server;
+namespace GridMap.Server.Answering;
 
 /// <summary>Writes answers that show one state.</summary>
 internal static class StateAnswers
