@@ -86,6 +86,12 @@ public sealed class AnswerBuffer : IDisposable
         bytes.Advance(json.Length);
     }
 
+    /// <summary>How many bytes are its own, not kept elsewhere.</summary>
+    internal int OwnLength => bytes.WrittenSpan.Length;
+
+    /// <summary>Its own bytes from one on.</summary>
+    internal ReadOnlySpan<byte> OwnFrom(int start) => bytes.WrittenSpan[start..];
+
     /// <summary>Adds bytes of JSON that are kept elsewhere and never change.</summary>
     internal void Kept(byte[] json)
     {

@@ -13,8 +13,8 @@ internal sealed class CutJson
 
     private CutJson(byte[][] pieces) => this.pieces = pieces;
 
-    /// <summary>What stands before the value of that number, or after the last one.</summary>
-    public ReadOnlySpan<byte> this[int number] => pieces[number];
+    /// <summary>What stands before the value of that number, or after the last one; not to be written to.</summary>
+    public byte[] this[int number] => pieces[number];
 
     /// <summary>Cuts the JSON of a record.</summary>
     /// <param name="record">The record, with any values where it is to be cut.</param>

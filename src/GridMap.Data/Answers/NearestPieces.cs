@@ -51,28 +51,23 @@ public static class NearestPieces
         var resource = hit.Hit.Resource;
         var pieces = Resources.Of(resource);
         var count = answer.Occupancy?.Invoke(resource);
-        if (count is null && pieces is { HasOneRest: true, Feature: { } kept })
+        var feature = pieces.Feature ?? ResourcePieces.Cut(resource);
+        to.Kept(pieces.Start ?? feature[0]);
+        to.Metres(hit.Hit.DistanceMetres);
+        var isAlike = count is null && pieces.HasOneRest;
+        if (isAlike && pieces.Rest is { } known
+            && ReferenceEquals(known.Stay, hit.Answer) && ReferenceEquals(known.Mark, mark))
         {
-            var known = pieces.Rest is { } last && ReferenceEquals(last.Stay, hit.Answer) && ReferenceEquals(last.Mark, mark)
-                ? last
-                : pieces.Rest = new(hit.Answer, mark, kept[0].ToArray(), RestOf(hit, answer, kept, pieces.Place));
-            to.Kept(known.Start);
-            to.Metres(hit.Hit.DistanceMetres);
             to.Kept(known.Json);
             return;
         }
 
-        var feature = pieces.Feature ?? ResourcePieces.Cut(resource);
-        to.Raw(feature[0]);
-        to.Metres(hit.Hit.DistanceMetres);
+        var start = to.OwnLength;
         WriteRest(to, hit, answer, feature, count, pieces.Place);
-    }
-
-    private static byte[] RestOf(StayHit hit, NearestAnswer answer, CutJson feature, LatticePoint place)
-    {
-        using var rest = new AnswerBuffer();
-        WriteRest(rest, hit, answer, feature, null, place);
-        return rest.ToArray();
+        if (isAlike)
+        {
+            pieces.Rest = new(hit.Answer, mark, to.OwnFrom(start).ToArray());
+        }
     }
 
     /// <summary>What stands behind the distance.</summary>
@@ -111,17 +106,28 @@ public static class NearestPieces
     }
 
     /// <summary>What depends on a resource alone; and what was said of it last, as a rule the same for a minute.</summary>
-    private sealed class ResourcePieces(Resource resource)
+    private sealed class ResourcePieces
     {
         private volatile Rest? rest;
 
-        /// <summary>Null where the shape is large.</summary>
-        public CutJson? Feature { get; } = resource.Shape.NumPoints <= MostKeptVertices ? Cut(resource) : null;
+        public ResourcePieces(Resource resource)
+        {
+            Feature = resource.Shape.NumPoints <= MostKeptVertices ? Cut(resource) : null;
+            Start = Feature?[0];
+            Place = ResourcePlace.Of(resource.Shape);
+            HasOneRest = Feature is not null && resource.Gates.Count < 2;
+        }
 
-        public LatticePoint Place { get; } = ResourcePlace.Of(resource.Shape);
+        /// <summary>Null where the shape is large.</summary>
+        public CutJson? Feature { get; }
+
+        /// <summary>What stands before the distance: at hand, because each answer needs it.</summary>
+        public byte[]? Start { get; }
+
+        public LatticePoint Place { get; }
 
         /// <summary>Whether what stands behind the distance is the same wherever one comes from.</summary>
-        public bool HasOneRest => resource.Gates.Count < 2;
+        public bool HasOneRest { get; }
 
         /// <summary>Where nobody counts.</summary>
         public Rest? Rest
@@ -135,5 +141,5 @@ public static class NearestPieces
     }
 
     /// <summary>What stands behind the distance, by what terms say of the stay and by the map.</summary>
-    private sealed record Rest(StayAnswer Stay, object Mark, byte[] Start, byte[] Json);
+    private sealed record Rest(StayAnswer Stay, object Mark, byte[] Json);
 }

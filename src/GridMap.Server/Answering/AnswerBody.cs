@@ -1,4 +1,3 @@
-using System.Buffers;
 using GridMap.Data.Answers;
 
 namespace GridMap.Server.Answering;
@@ -17,21 +16,34 @@ internal sealed class AnswerBody<T>(T answer, Action<AnswerBuffer, T> write, str
 
         // Kestrel sets aside what is written before the headers, and copies it once more.
         var started = response.StartAsync();
-        if (!started.IsCompletedSuccessfully)
+        if (!started.IsCompletedSuccessfully || buffer.Length > AnswerMemory.BlockSize)
         {
             return WriteAsync(response, started, buffer.ToArray());
         }
 
         buffer.CopyTo(response.BodyWriter.GetSpan(buffer.Length));
         response.BodyWriter.Advance(buffer.Length);
-        var flushed = response.BodyWriter.FlushAsync();
-        return flushed.IsCompletedSuccessfully ? Task.CompletedTask : flushed.AsTask();
+        buffer.Clear();
+
+        // It is on its way while the request is wound up.
+        var flushing = response.BodyWriter.FlushAsync();
+        if (!flushing.IsCompletedSuccessfully)
+        {
+            return flushing.AsTask();
+        }
+
+        flushing.GetAwaiter().GetResult();
+        return Task.CompletedTask;
     }
 
+    /// <summary>
+    /// In one call, by which Kestrel knows how much a client still has to take: of what was put into its memory before, it
+    /// counts nothing when it judges whether a client is too slow.
+    /// </summary>
     private static async Task WriteAsync(HttpResponse response, Task started, byte[] body)
     {
         await started;
-        response.BodyWriter.Write(body);
+        await response.BodyWriter.WriteAsync(body);
     }
 }
 

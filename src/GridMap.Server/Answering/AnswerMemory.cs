@@ -13,7 +13,8 @@ internal sealed class AnswerMemory : IMemoryPoolFactory<byte>
     /// <summary>Ten parking places with their terms, and the headers before them.</summary>
     public const int BlockSize = 1 << 14;
 
-    // As many as connections are answered at once; what a crowd needed beyond is left to the garbage collector.
+    // Of each pool, of which Kestrel has one for each of its queues: 4 MB, which stay. What a crowd needed beyond is left to
+    // the garbage collector.
     private const int MostKept = 256;
 
     /// <inheritdoc/>
@@ -33,6 +34,7 @@ internal sealed class AnswerMemory : IMemoryPoolFactory<byte>
             {
                 if (blocks.TryPop(out var kept))
                 {
+                    kept.IsLent = true;
                     return kept;
                 }
             }
@@ -44,10 +46,13 @@ internal sealed class AnswerMemory : IMemoryPoolFactory<byte>
         {
             lock (taking)
             {
-                if (blocks.Count < MostKept)
+                // Given back twice, it would be lent to two connections.
+                if (block.IsLent && blocks.Count < MostKept)
                 {
                     blocks.Push(block);
                 }
+
+                block.IsLent = false;
             }
         }
 
@@ -61,6 +66,8 @@ internal sealed class AnswerMemory : IMemoryPoolFactory<byte>
     {
         public Memory<byte> Memory { get; } = MemoryMarshal.CreateFromPinnedArray(
             GC.AllocateUninitializedArray<byte>(BlockSize, pinned: true), 0, BlockSize);
+
+        public bool IsLent { get; set; } = true;
 
         public void Dispose() => pool.Return(this);
     }

@@ -15,12 +15,12 @@ internal readonly struct RequestValues
     private static readonly List<(string Name, string Text)> Nothing = [];
 
     private readonly string? query;
-    private readonly List<(string Name, string Text)> body;
+    private readonly List<(string Name, string Text)>? body;
 
-    private RequestValues(string? query, List<(string Name, string Text)> body) => (this.query, this.body) = (query, body);
+    private RequestValues(string? query, List<(string Name, string Text)>? body) => (this.query, this.body) = (query, body);
 
     /// <summary>Goes through them.</summary>
-    public Enumerator GetEnumerator() => new(query, body);
+    public Enumerator GetEnumerator() => new(query, body ?? Nothing);
 
     /// <summary>Reads the values; a GET's from its query, a POST's from both, its body's last.</summary>
     /// <exception cref="BadHttpRequestException">The body is neither a form nor a flat JSON object.</exception>
@@ -32,7 +32,7 @@ internal readonly struct RequestValues
     }
 
     /// <summary>The values of the query alone.</summary>
-    public static RequestValues OfQuery(HttpRequest request) => new(request.QueryString.Value, Nothing);
+    public static RequestValues OfQuery(HttpRequest request) => new(request.QueryString.Value, null);
 
     /// <summary>Reads the values of a body alone, one flat JSON object or a form.</summary>
     /// <exception cref="BadHttpRequestException">It is neither.</exception>

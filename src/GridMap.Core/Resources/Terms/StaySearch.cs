@@ -46,7 +46,8 @@ public static class StaySearch
     private static IReadOnlyList<NearestHit> Find(ResourceIndex resources, StayQuery query, StayAnswers answers)
     {
         bool Suits(ResourceTerms terms) =>
-            terms.Admits(query.Vehicle) && (!query.FreeOnly || answers.Of(terms).Free == true);
+            (query.Nearest.Terms is null || query.Nearest.Terms(terms))
+            && terms.Admits(query.Vehicle) && (!query.FreeOnly || answers.Of(terms).Free == true);
         IReadOnlyList<NearestHit> Nearest(Func<ResourceTerms, bool> terms) =>
             resources.Nearest(query.Nearest with { Terms = terms });
 

@@ -59,8 +59,8 @@ internal readonly struct NearPlane
     }
 
     /// <summary>
-    /// What is farther in the plane than the root of this is surely farther than a limit on the ellipsoid, metres; also for
-    /// limits of some ten kilometres, and infinite for those of more.
+    /// What is farther in the plane than the root of this is surely farther than a limit on the ellipsoid, metres. Infinite for
+    /// limits of more than 50 km, or less near longitude 180.
     /// </summary>
     public double SquareBeyond(double limit)
     {

@@ -108,7 +108,7 @@ internal sealed class ShapeSearch
         }
     }
 
-    /// <summary>In the plane first: then no more than one or two edges have to be measured on the ellipsoid.</summary>
+    /// <summary>In the plane first: then, up to 50 km, hardly more than one or two edges have to be measured on the ellipsoid.</summary>
     private void VisitNear(in NearPlane near, CoordinateSequence line)
     {
         var (promising, next) = Promising(near, line);
@@ -178,8 +178,14 @@ internal sealed class ShapeSearch
     // A shape may go on beyond longitude 180; the plane knows one name of each longitude only.
     private static bool LiesWithinLongitudes(Envelope box) => box.MinX >= -180 && box.MaxX <= 180;
 
-    private bool CanBeNearer(Geometry shape) =>
-        double.IsPositiveInfinity(metres)
-        || (shape.EnvelopeInternal is var box
-            && BoxDistance.LowerBound(from, box.MinX, box.MinY, box.MaxX, box.MaxY) < metres);
+    private bool CanBeNearer(Geometry shape)
+    {
+        if (double.IsPositiveInfinity(metres))
+        {
+            return true;
+        }
+
+        var box = shape.EnvelopeInternal;
+        return BoxDistance.LowerBound(from, box.MinX, box.MinY, box.MaxX, box.MaxY) < metres;
+    }
 }
