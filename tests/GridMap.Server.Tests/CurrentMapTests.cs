@@ -43,7 +43,10 @@ public sealed class CurrentMapTests : IAsyncLifetime
     public async Task Readers_see_whole_revisions_in_their_order_while_the_map_is_changed_and_compacted()
     {
         using var stop = new CancellationTokenSource();
-        var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(() => Read(stop.Token))).ToArray();
+
+        // On threads of their own: those of the pool may be at work for other tests until all is over.
+        var readers = Enumerable.Range(0, 3).Select(_ => Task.Factory.StartNew(
+            () => Read(stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
         for (var i = 1; i <= Revisions; i++)
         {
             await MoveBorderAsync(First.Revision + i);
