@@ -43,7 +43,8 @@ internal static class Routes
             .WithSummary("The grids of many points: CSV or a JSON object on each line, in and out, while they come");
 
         var residents = app.MapGroup("").WithTags("Residents").Gives(Role.Anyone, DataClass.Public);
-        residents.MapGet("/nearest", With((context, states) => NearestEndpoint.Answer(context, states, occupancy))).Takes(NearestEndpoint.Accepted)
+        residents.MapGet("/nearest", With((context, choice) => NearestEndpoint.Answer(context, choice, occupancy)))
+            .Takes(NearestEndpoint.Accepted)
             .Answers<FeatureCollectionJson<NearestProperties>>("The nearest resources, nearest first", GeoJson);
         residents.MapGet("/kinds", Kinds.Answer)
             .Answers<VocabularyJson>("Partitions, levels, kinds and roles with their names");

@@ -27,7 +27,7 @@ public sealed class AnswerBuffer : IDisposable
         writer = new Utf8JsonWriter(bytes, new() { Encoder = AnswerJson.Options.Encoder, SkipValidation = true });
 
     /// <summary>How many bytes were written since the buffer was emptied.</summary>
-    public int Length => bytes.WrittenSpan.Length + keptLength;
+    public int Length => OwnLength + keptLength;
 
     /// <summary>Empties it.</summary>
     public void Clear()
@@ -95,7 +95,7 @@ public sealed class AnswerBuffer : IDisposable
     /// <summary>Adds bytes of JSON that are kept elsewhere and never change.</summary>
     internal void Kept(byte[] json)
     {
-        kept.Add((bytes.WrittenSpan.Length, json));
+        kept.Add((OwnLength, json));
         keptLength += json.Length;
     }
 

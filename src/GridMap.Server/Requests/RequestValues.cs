@@ -24,12 +24,9 @@ internal readonly struct RequestValues
 
     /// <summary>Reads the values; a GET's from its query, a POST's from both, its body's last.</summary>
     /// <exception cref="BadHttpRequestException">The body is neither a form nor a flat JSON object.</exception>
-    public static ValueTask<RequestValues> ReadAsync(HttpRequest request)
-    {
-        return HttpMethods.IsPost(request.Method)
-            ? WithBodyAsync(request, request.QueryString.Value)
-            : ValueTask.FromResult(OfQuery(request));
-    }
+    public static ValueTask<RequestValues> ReadAsync(HttpRequest request) => HttpMethods.IsPost(request.Method)
+        ? WithBodyAsync(request, request.QueryString.Value)
+        : ValueTask.FromResult(OfQuery(request));
 
     /// <summary>The values of the query alone.</summary>
     public static RequestValues OfQuery(HttpRequest request) => new(request.QueryString.Value, null);

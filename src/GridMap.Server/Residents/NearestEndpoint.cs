@@ -40,8 +40,8 @@ internal static class NearestEndpoint
         var attributes = AttributeFilters.Read(map, query.Kind, parameters, Accepted, states.Clock);
         query = attributes.Count == 0 ? query : query with { Attributes = attributes };
         var answers = StayReader.AnswersFor(map, stay, state.At, states.Clock.Zone);
-        return Answer(
-            context, map, new StayQuery(query, stay is not null, freeOnly, vehicle), answers, parameters, state.IsNow ? occupancy : null);
+        var suiting = new StayQuery(query, stay is not null, freeOnly, vehicle);
+        return Answer(context, map, suiting, answers, parameters, state.IsNow ? occupancy : null);
     }
 
     private static NearestQuery Read(ParameterReader parameters) => new()
