@@ -8,15 +8,21 @@ using Npgsql;
 
 namespace GridMap.Data.Tests.Distances;
 
-/// <summary>Distances beside those of PostGIS, asked live.</summary>
+/// <summary>Distances beside two of PostGIS's, asked live: of geographies, and in an azimuthal equidistant projection.</summary>
 /// <remarks>
 /// Our edges are straight in longitude and latitude, those of its geographies are geodesics: a vertex every five metres
 /// makes them the same. It seeks the nearest place of an edge on a sphere and then measures on the ellipsoid, which may be
-/// some centimetres too far at two kilometres; the nearest of the vertices is measured beside it.
+/// some centimetres too far at two kilometres; the nearest of the vertices is measured beside it. A place in line with an
+/// edge and some centimetres beyond its end is on the edge to it: the end of an edge of a decimetre reaches that far, of
+/// five metres one centimetre. So it is asked only where the place is a metre from all vertices, and the vertices from
+/// each other. The projection about the place has no such limit: along all lines through its centre it shows the lengths of
+/// the geodesics, of decimetres as of kilometres; what is within a millimetre of the centre it takes for the centre.
 /// </remarks>
 public sealed class GeographyTests
 {
-    private const double FiveMetres = 5 / 111_320.0;
+    private const double AMetre = 1 / 111_320.0;
+
+    private const double FiveMetres = 5 * AMetre;
 
     private static readonly Gen<LonLat> Centre = Gen.OneOf(
         new LonLat(119.1, 36.7), new LonLat(13.4, 52.5), new LonLat(-70.6, -33.4), new LonLat(36.8, 0), new LonLat(18.9, 69.6));
@@ -33,7 +39,29 @@ public sealed class GeographyTests
         select (Shapes.ToLattice(ShapeOf(form, vertices)), new LonLat(centre.Lon + off.X, centre.Lat + off.Y));
 
     [Fact]
-    public async Task Distances_to_points_lines_and_polygons_are_those_of_geographies_to_a_centimetre()
+    public Task Distances_to_points_lines_and_polygons_are_those_of_geographies_to_a_centimetre() =>
+        CompareAsync(
+            Case.Where(static c => AMetreApart([.. VerticesOf(c.Shape), new(c.From.Lon, c.From.Lat)])),
+            """
+            select least(
+              st_distance(shape::geography, place),
+              (select min(st_distance(vertex.geom::geography, place)) from st_dumppoints(shape) as vertex))
+            from (select st_segmentize(st_geomfromwkb($1, 4326), $2) as shape,
+              st_setsrid(st_point($3, $4), 4326)::geography as place) as asked
+            """,
+            0.01);
+
+    [Fact]
+    public Task Distances_at_any_scale_are_those_of_the_azimuthal_projection_about_the_place_to_two_millimetres() =>
+        CompareAsync(
+            Case,
+            """
+            select st_distance(st_transform(st_segmentize(st_geomfromwkb($1, 4326), $2), about), 'point(0 0)'::geometry)
+            from (select format('+proj=aeqd +datum=WGS84 +lon_0=%s +lat_0=%s', $3, $4) as about) as asked
+            """,
+            0.002);
+
+    private static async Task CompareAsync(Gen<(Geometry Shape, LonLat From)> cases, string theirs, double tolerance)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var database = await PostGisCluster.CreateDatabaseAsync(cancellation);
@@ -42,8 +70,8 @@ public sealed class GeographyTests
             await PostGisCluster.ExecuteAsync(database, "create extension postgis", cancellation);
             await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { Pooling = false });
             await using var connection = await source.OpenConnectionAsync(cancellation);
-            Case.Sample(
-                c => Assert.Equal(Theirs(connection, c.Shape, c.From), Ours(c.Shape, c.From), 0.01),
+            cases.Sample(
+                c => Assert.Equal(Theirs(connection, theirs, c.Shape, c.From), Ours(c.Shape, c.From), tolerance),
                 iter: 400, threads: 1);
         }
         finally
@@ -51,6 +79,13 @@ public sealed class GeographyTests
             await PostGisCluster.DropDatabaseAsync(database, CancellationToken.None);
         }
     }
+
+    // In degrees: three metres of latitude, which are one of longitude at the northernmost of the centres.
+    private static bool AMetreApart(Coordinate[] places) =>
+        places.SelectMany((a, i) => places.Skip(i + 1).Select(a.Distance)).All(static apart => apart > 3 * AMetre);
+
+    private static IEnumerable<Coordinate> VerticesOf(Geometry shape) =>
+        shape is Polygon ? shape.Coordinates.SkipLast(1) : shape.Coordinates;
 
     private static Geometry ShapeOf(int form, Coordinate[] vertices) => form switch
     {
@@ -62,17 +97,9 @@ public sealed class GeographyTests
     private static double Ours(Geometry shape, LonLat from) =>
         ResourceDistance.Metres(from, new Resource { Id = 1, SourceKey = new("t", "1"), Kind = "park", Shape = shape });
 
-    private static double Theirs(NpgsqlConnection connection, Geometry shape, LonLat from)
+    private static double Theirs(NpgsqlConnection connection, string sql, Geometry shape, LonLat from)
     {
-        using var command = new NpgsqlCommand(
-            """
-            select least(
-              st_distance(shape::geography, place),
-              (select min(st_distance(vertex.geom::geography, place)) from st_dumppoints(shape) as vertex))
-            from (select st_segmentize(st_geomfromwkb($1, 4326), $2) as shape,
-              st_setsrid(st_point($3, $4), 4326)::geography as place) as asked
-            """,
-            connection);
+        using var command = new NpgsqlCommand(sql, connection);
         foreach (object value in (object[])[new WKBWriter().Write(shape), FiveMetres, from.Lon, from.Lat])
         {
             command.Parameters.Add(new NpgsqlParameter { Value = value });
