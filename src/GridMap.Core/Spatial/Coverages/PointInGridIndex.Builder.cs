@@ -23,7 +23,7 @@ public sealed partial class PointInGridIndex
         }
 
         // Each strip of rows is a work of its own: its rows all begin outside all leaves.
-        var raster = Raster.Over(borders.Vertices, fineness.CellsPerVertex);
+        var raster = Raster.Over(borders.Vertices, (long)(SidesOf(coverage) * fineness.CellsPerSide));
         var cells = new uint[raster.Count + 1];
         var strips = Strips(raster.RowCount, coverage.VertexCount);
         var details = new List<uint>[strips.Length];
@@ -37,18 +37,32 @@ public sealed partial class PointInGridIndex
     }
 
     /// <summary>How finely an index divides.</summary>
-    /// <param name="CellsPerVertex">
-    /// More cells make those with several segments rarer, and cost four bytes each. Halving a side is the step there is, so
-    /// that 10 come to 5 to 10 cells a vertex of an arc: half of the 35 bytes a polygon's vertex may take.
+    /// <param name="CellsPerSide">
+    /// Cells for each vertex of a border, on each side that is a leaf's, so that a border without a twin has no more of them
+    /// than its polygon's vertices. More make cells with several segments rarer, and cost four bytes each. Halving a side is
+    /// the step there is: 4.8 come to 2.4 to 4.8 cells a polygon's vertex, at most 19 of the 35 bytes that it may take.
     /// </param>
     /// <param name="MaxList">
     /// Segments in a cell before it is divided. With eight, building takes a third less, and lookups where vertices crowd
     /// (Berlin) take twice as long.
     /// </param>
-    private readonly record struct Fineness(int CellsPerVertex, int MaxList)
+    private readonly record struct Fineness(double CellsPerSide, int MaxList)
     {
-        public static readonly Fineness Full = new(10, 4);
-        public static readonly Fineness Coarse = new(2, 16);
+        public static readonly Fineness Full = new(4.8, 4);
+        public static readonly Fineness Coarse = new(1, 16);
+    }
+
+    // The vertices of all borders, once for each side that is a leaf's.
+    private static long SidesOf(Coverage coverage)
+    {
+        var sides = 0L;
+        for (var arc = 0; arc < coverage.ArcCount; arc++)
+        {
+            var leaves = (coverage.Left(arc) == Coverage.None ? 0 : 1) + (coverage.Right(arc) == Coverage.None ? 0 : 1);
+            sides += leaves * coverage.Vertices(arc).Length;
+        }
+
+        return sides;
     }
 
     private static Rows[] Strips(int rows, int vertices)
@@ -71,10 +85,10 @@ public sealed partial class PointInGridIndex
             Move(cells.AsSpan(strips[i].From * raster.Columns, strips[i].Count * raster.Columns), offset);
             for (var place = 0; place < part.Length;)
             {
-                if (part[place] == DivisionHeader)
+                if (Divisions.IsDivision(part[place]))
                 {
-                    Move(part.Slice(place + 1, DivisionCells), offset);
-                    place += 1 + DivisionCells;
+                    Move(Divisions.References(part[place..], out var length), offset);
+                    place += length;
                 }
                 else
                 {

@@ -151,21 +151,19 @@ public sealed partial class PointInGridIndex
 
         private uint AddDivision(ReadOnlySpan<int> list, ReadOnlySpan<int> corner, Box box)
         {
-            var place = details.Count;
-            CollectionsMarshal.SetCount(details, place + 1 + DivisionCells);
-            details[place] = DivisionHeader;
+            Span<uint> parts = stackalloc uint[Divisions.Parts];
             var west = new OwnerSet(stackalloc int[OwnerSet.Room]);
             var owners = new OwnerSet(stackalloc int[OwnerSet.Room]);
             west.Reset(corner);
             var room = new int[list.Length];
-            for (var row = 0; row < 1 << DivisionShift; row++)
+            for (var row = 0; row < 1 << Divisions.Shift; row++)
             {
                 owners.Reset(west.Items);
-                for (var column = 0; column < 1 << DivisionShift; column++)
+                for (var column = 0; column < 1 << Divisions.Shift; column++)
                 {
                     var part = box.Part(column, row);
                     var within = TouchedIn(list, part, room);
-                    details[place + 1 + (row << DivisionShift) + column] = Classify(within, owners.Items, part);
+                    parts[(row << Divisions.Shift) + column] = Classify(within, owners.Items, part);
                     Follow(within, part.X, part.Y, part.X + part.Width, part.Y, ref owners);
                 }
 
@@ -173,7 +171,7 @@ public sealed partial class PointInGridIndex
                 Follow(list, start.X, start.Y, start.X, start.Y + start.Height, ref west);
             }
 
-            return (uint)place;
+            return Divisions.Add(details, parts);
         }
 
         private ReadOnlySpan<int> TouchedIn(ReadOnlySpan<int> list, Box box, int[] room)
@@ -193,11 +191,11 @@ public sealed partial class PointInGridIndex
 
     private readonly record struct Box(long X, long Y, long Width, long Height)
     {
-        public bool CanDivide => Width >= 1 << DivisionShift && Height >= 1 << DivisionShift;
+        public bool CanDivide => Width >= 1 << Divisions.Shift && Height >= 1 << Divisions.Shift;
 
         public Box Part(int column, int row)
         {
-            var (width, height) = (Width >> DivisionShift, Height >> DivisionShift);
+            var (width, height) = (Width >> Divisions.Shift, Height >> Divisions.Shift);
             return new Box(X + (column * width), Y + (row * height), width, height);
         }
     }

@@ -13,8 +13,8 @@ public sealed partial class PointInGridIndex
 
         public int Count => Columns * RowCount;
 
-        /// <summary>A raster over all vertices, with some room west of them.</summary>
-        public static Raster Over(ReadOnlySpan<LatticePoint> vertices, int cellsPerVertex)
+        /// <summary>A raster over all vertices, with some room west of them, of at most that many cells, or a few.</summary>
+        public static Raster Over(ReadOnlySpan<LatticePoint> vertices, long most)
         {
             var (minX, minY, maxX, maxY) = (long.MaxValue, long.MaxValue, long.MinValue, long.MinValue);
             foreach (var (x, y) in vertices)
@@ -24,7 +24,7 @@ public sealed partial class PointInGridIndex
 
             // Every row begins outside all leaves: one step west of the westernmost vertex.
             minX--;
-            var target = Math.Min(MaxCells, Math.Max(64, (long)vertices.Length * cellsPerVertex));
+            var target = Math.Min(MaxCells, Math.Max(64, most));
             var (shiftX, shiftY) = (0, 0);
             while ((double)Cells(maxX - minX, shiftX) * Cells(maxY - minY, shiftY) > target
                 && Math.Min(shiftX, shiftY) < MaxShift)

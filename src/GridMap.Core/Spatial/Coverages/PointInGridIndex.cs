@@ -28,12 +28,9 @@ public sealed partial class PointInGridIndex
     private const uint TagDetail = 1, TagChain = 8;
     private const uint CornerLeftOfChain = 4;
 
-    // A detail is a division, whose 16 words follow, or a list: how many owners, how many segments, then these.
-    private const uint DivisionHeader = uint.MaxValue;
+    // A detail is a division or a list: how many owners, how many segments, then these.
     private const uint CornerOnLeft = 1u << 31;
-    private const int DivisionShift = 2;
     private const int CoarseShift = 3;
-    private const int DivisionCells = 1 << (2 * DivisionShift);
     private const long Antimeridian = 180 * (long)LatticePoint.StepsPerDegree;
 
     // The words of the raster's cells, and one more, of what lies outside.
@@ -141,12 +138,12 @@ public sealed partial class PointInGridIndex
     private (uint Word, int ShiftX, int ShiftY) Descend(uint word, long dx, long dy)
     {
         var (cellShiftX, cellShiftY) = (shiftX, shiftY);
-        while (word >> TagShift == TagDetail && details[word & ValueMask] == DivisionHeader)
+        while (word >> TagShift == TagDetail && Divisions.IsDivision(details[word & ValueMask]))
         {
-            (cellShiftX, cellShiftY) = (cellShiftX - DivisionShift, cellShiftY - DivisionShift);
-            var column = (dx >> cellShiftX) & ((1 << DivisionShift) - 1);
-            var row = (dy >> cellShiftY) & ((1 << DivisionShift) - 1);
-            word = details[(word & ValueMask) + 1 + (row << DivisionShift) + column];
+            (cellShiftX, cellShiftY) = (cellShiftX - Divisions.Shift, cellShiftY - Divisions.Shift);
+            var column = (int)(dx >> cellShiftX) & ((1 << Divisions.Shift) - 1);
+            var row = (int)(dy >> cellShiftY) & ((1 << Divisions.Shift) - 1);
+            word = Divisions.WordOf(details, word & ValueMask, (row << Divisions.Shift) + column);
         }
 
         return (word, cellShiftX, cellShiftY);

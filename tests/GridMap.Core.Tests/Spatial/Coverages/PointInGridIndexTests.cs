@@ -150,8 +150,16 @@ public class PointInGridIndexTests
         var centre = LatticePoint.From(new LonLat(7, 7));
         for (var at = 0; at < 49; at++)
         {
-            var point = new LatticePoint(centre.X + (at % 7) - 3, centre.Y + (at / 7) - 3);
-            Assert.Equal(BruteForceOwner.FindAll(leaves, point), index.FindAll(point));
+            OwnsAsBruteForceSays(leaves, index, new LatticePoint(centre.X + (at % 7) - 3, centre.Y + (at / 7) - 3));
+        }
+
+        // Farther out they share ever fewer cells, and divisions of cells.
+        for (var at = 0; at < 3000; at++)
+        {
+            var radius = Math.Pow(10, at * 9 / 3000.0);
+            var point = new LatticePoint(
+                centre.X + (long)(radius * Math.Cos(at * 2.4)), centre.Y + (long)(radius * Math.Sin(at * 2.4)));
+            OwnsAsBruteForceSays(leaves, index, point);
         }
     }
 
