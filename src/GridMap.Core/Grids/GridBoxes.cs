@@ -32,7 +32,7 @@ internal sealed class GridBoxes
     {
         var search = new MeetingSearch(box, []);
         tree.Search(ref search);
-        return search.Found.Select(found => versions[found]);
+        return search.Found.Select(found => versions[found]).Where(version => Of(version).Meets(box));
     }
 
     private readonly record struct MeetingSearch(LonLatBox Box, List<int> Found) : IBoxSearch

@@ -10,10 +10,8 @@ internal sealed class BorderRuns
 
     private readonly Coverage coverage;
     private readonly BoxTree tree;
-    private readonly int[] starts;
 
-    private BorderRuns(Coverage coverage, BoxTree tree, int[] starts) =>
-        (this.coverage, this.tree, this.starts) = (coverage, tree, starts);
+    private BorderRuns(Coverage coverage, BoxTree tree) => (this.coverage, this.tree) = (coverage, tree);
 
     /// <summary>All borders.</summary>
     public static BorderRuns OfAll(Coverage coverage) => Of(coverage, static (_, _) => true);
@@ -22,9 +20,9 @@ internal sealed class BorderRuns
     public static BorderRuns OfLoose(Coverage coverage) => Of(coverage, static (c, arc) => !c.PartsTwoLeaves(arc));
 
     /// <summary>Bytes in memory.</summary>
-    public long SizeInBytes => tree.SizeInBytes + ((long)starts.Length * sizeof(int));
+    public long SizeInBytes => tree.SizeInBytes;
 
-    /// <summary>Searches the runs; items are their numbers.</summary>
+    /// <summary>Searches the runs; items are the vertices where they begin.</summary>
     public void Search<TSearch>(ref TSearch search)
         where TSearch : IBoxSearch, allows ref struct => tree.Search(ref search);
 
@@ -36,12 +34,11 @@ internal sealed class BorderRuns
         return search.Found;
     }
 
-    /// <summary>The segments of a run: the first vertex of each, from and to (excluded), and their arc.</summary>
-    public (int From, int To, int Arc) Run(int run)
+    /// <summary>The run that begins at a vertex: up to which its segments do (excluded), and their arc.</summary>
+    public (int To, int Arc) Run(int from)
     {
-        var from = starts[run];
         var arc = coverage.ArcOf(from);
-        return (from, Math.Min(from + SegmentsInRun, coverage.FirstVertex(arc + 1) - 1), arc);
+        return (Math.Min(from + SegmentsInRun, coverage.FirstVertex(arc + 1) - 1), arc);
     }
 
     private static BorderRuns Of(Coverage coverage, Func<Coverage, int, bool> takes)
@@ -58,6 +55,6 @@ internal sealed class BorderRuns
             }
         }
 
-        return new BorderRuns(coverage, BoxTree.Build([.. boxes]), [.. starts]);
+        return new BorderRuns(coverage, BoxTree.Build([.. boxes], [.. starts]));
     }
 }

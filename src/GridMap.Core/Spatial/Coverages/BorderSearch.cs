@@ -23,9 +23,9 @@ internal struct NearestBorderSearch(Coverage coverage, BorderRuns runs, LatticeP
 
     public readonly double DistanceTo(in LonLatBox box) => measure.LowerBound(box);
 
-    public void Visit(int item)
+    public void Visit(int first)
     {
-        var (first, last, arc) = runs.Run(item);
+        var (last, arc) = runs.Run(first);
         var (left, right) = (coverage.Left(arc), coverage.Right(arc));
         var own = left == right ? Coverage.None : Smaller(Counting(left), Counting(right));
         if (own == Coverage.None)
@@ -72,9 +72,9 @@ internal readonly struct WithinSearch(Coverage coverage, BorderRuns runs, Lattic
 
     public double DistanceTo(in LonLatBox box) => measure.LowerBound(box);
 
-    public void Visit(int item)
+    public void Visit(int first)
     {
-        var (first, last, arc) = runs.Run(item);
+        var (last, arc) = runs.Run(first);
         for (var v = first; v < last; v++)
         {
             if (measure.Metres(v, metres) <= metres)
@@ -98,9 +98,9 @@ internal struct OtherWithinSearch(Coverage coverage, BorderRuns runs, LatticePoi
 
     public readonly double DistanceTo(in LonLatBox box) => measure.LowerBound(box);
 
-    public void Visit(int item)
+    public void Visit(int first)
     {
-        var (first, last, arc) = runs.Run(item);
+        var (last, arc) = runs.Run(first);
         var others = IsOther(coverage.Left(arc)) || IsOther(coverage.Right(arc));
         for (var v = first; others && !Found && v < last; v++)
         {

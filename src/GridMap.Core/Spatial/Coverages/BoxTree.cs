@@ -16,45 +16,48 @@ internal interface IBoxSearch
 }
 
 /// <summary>
-/// A packed tree of boxes: the items in Hilbert order, then level by level the boxes over each eight. Flat arrays.
+/// A packed tree of boxes: the items in Hilbert order, then level by level the boxes over each eight. Flat arrays. A search
+/// sees boxes up to 27 mm larger at each side.
 /// </summary>
 internal sealed class BoxTree
 {
     private const int Fan = 8;
 
     private readonly int[] items;
-    private readonly LonLatBox[][] levels;
+    private readonly PackedBox[][] levels;
 
-    private BoxTree(int[] items, LonLatBox[][] levels)
+    private BoxTree(int[] items, PackedBox[][] levels)
     {
         this.items = items;
         this.levels = levels;
     }
 
     public long SizeInBytes =>
-        (items.Length * (long)sizeof(int)) + levels.Sum(static level => level.Length * (long)Unsafe.SizeOf<LonLatBox>());
+        (items.Length * (long)sizeof(int)) + levels.Sum(static level => level.Length * (long)Unsafe.SizeOf<PackedBox>());
 
-    /// <summary>The tree over all boxes.</summary>
+    /// <summary>The tree over all boxes; items are their numbers.</summary>
     public static BoxTree Build(LonLatBox[] boxes) => Build(boxes, [.. Enumerable.Range(0, boxes.Length)]);
 
-    /// <summary>The tree over some boxes, by their numbers, which it takes for its own.</summary>
+    /// <summary>The tree over boxes that hold an item each.</summary>
     public static BoxTree Build(LonLatBox[] boxes, int[] items)
     {
         var all = LonLatBox.Nothing;
-        foreach (var item in items)
+        foreach (var box in boxes)
         {
-            all = all.Plus(boxes[item]);
+            all = all.Plus(box);
         }
 
-        var keys = Array.ConvertAll(items, item => HilbertKey(boxes[item], all));
-        Array.Sort(keys, items);
-        var levels = new List<LonLatBox[]> { Array.ConvertAll(items, item => boxes[item]) };
+        var order = Enumerable.Range(0, boxes.Length).ToArray();
+        Array.Sort(Array.ConvertAll(boxes, box => HilbertKey(box, all)), order);
+        var levels = new List<LonLatBox[]> { Array.ConvertAll(order, place => boxes[place]) };
         while (levels[^1].Length > Fan)
         {
             levels.Add(Above(levels[^1]));
         }
 
-        return new BoxTree(items, [.. levels]);
+        return new BoxTree(
+            Array.ConvertAll(order, place => items[place]),
+            [.. levels.Select(static level => Array.ConvertAll(level, PackedBox.Around))]);
     }
 
     /// <summary>Depth first, the nearer boxes first.</summary>
@@ -75,7 +78,7 @@ internal sealed class BoxTree
         var near = 0;
         for (var i = from; i < to; i++)
         {
-            var distance = search.DistanceTo(levels[level][i]);
+            var distance = search.DistanceTo(levels[level][i].ToBox());
             if (distance <= search.Limit)
             {
                 distances[near] = distance;
@@ -120,4 +123,21 @@ internal sealed class BoxTree
 
     private static uint Scale(double doubled, double low, double high) =>
         high > low ? (uint)Math.Clamp(((doubled / 2) - low) / (high - low) * uint.MaxValue, 0, uint.MaxValue) : 0;
+
+    /// <summary>A box in half the room: its sides in whole units, rounded outwards.</summary>
+    private readonly record struct PackedBox(int West, int South, int East, int North)
+    {
+        // About four million a degree, 27 mm each: 180 degrees fit, and so does what is no box.
+        private const double UnitsPerDegree = 1 << 22;
+
+        public static PackedBox Around(LonLatBox box) => new(
+            ToUnits(Math.Floor(box.West * UnitsPerDegree)), ToUnits(Math.Floor(box.South * UnitsPerDegree)),
+            ToUnits(Math.Ceiling(box.East * UnitsPerDegree)), ToUnits(Math.Ceiling(box.North * UnitsPerDegree)));
+
+        // By a power of two: exact.
+        public LonLatBox ToBox() => new(
+            West / UnitsPerDegree, South / UnitsPerDegree, East / UnitsPerDegree, North / UnitsPerDegree);
+
+        private static int ToUnits(double units) => (int)Math.Clamp(units, int.MinValue, int.MaxValue);
+    }
 }
