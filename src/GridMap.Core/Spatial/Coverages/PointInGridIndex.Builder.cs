@@ -3,7 +3,9 @@ namespace GridMap.Core.Spatial.Coverages;
 public sealed partial class PointInGridIndex
 {
     /// <summary>The index over a coverage.</summary>
-    /// <exception cref="ArgumentException">It has more than 268,435,455 leaves or vertices.</exception>
+    /// <exception cref="ArgumentException">
+    /// It has more than 268,435,455 leaves or vertices, or borders that cross each other still more often.
+    /// </exception>
     public static PointInGridIndex Build(Coverage coverage) => Build(coverage, Fineness.Full);
 
     /// <summary>The same for few leaves that seldom are asked: built faster, with fewer cells and longer lists.</summary>
@@ -76,7 +78,13 @@ public sealed partial class PointInGridIndex
     // Each strip numbered its details from 0: moved to their place in the whole.
     private static uint[] JoinDetails(Raster raster, uint[] cells, Rows[] strips, List<uint>[] parts)
     {
-        var details = new uint[parts.Sum(p => p.Count)];
+        var words = parts.Sum(static p => (long)p.Count);
+        if (words > ValueMask)
+        {
+            throw new ArgumentException($"So many borders cross each other that an index over them has {words} words.");
+        }
+
+        var details = new uint[words];
         var offset = 0;
         for (var i = 0; i < strips.Length; i++)
         {

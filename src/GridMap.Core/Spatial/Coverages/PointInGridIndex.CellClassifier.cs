@@ -14,8 +14,14 @@ public sealed partial class PointInGridIndex
         // No chain has that word: a cell without one is said so.
         private const uint NoChain = 0;
 
+        // Real borders need one or two. What needs more is no tessellation, and is found through longer lists.
+        private const long MostWordsPerTouch = 8;
+
         private readonly List<uint> details = [];
         private readonly List<int> touched = [];
+
+        // The last list without segments, and its owners.
+        private (uint Place, int[] Owners) sharedList = (0, []);
 
         /// <summary>Writes the words, and answers the details that they refer to.</summary>
         public List<uint> Classify()
@@ -95,8 +101,8 @@ public sealed partial class PointInGridIndex
                 return chain;
             }
 
-            return (TagDetail << TagShift) | (list.Length > maxList && box.CanDivide
-                ? AddDivision(list, owners, box)
+            return (TagDetail << TagShift) | (
+                list.Length > maxList && TryAddDivision(list, owners, box, out var division) ? division
                 : AddList(list, owners, box));
         }
 
@@ -137,7 +143,14 @@ public sealed partial class PointInGridIndex
 
         private uint AddList(ReadOnlySpan<int> list, ReadOnlySpan<int> owners, Box box)
         {
+            // Inside leaves that overlap, one cell after the other has the same owners.
+            if (list.IsEmpty && owners.SequenceEqual(sharedList.Owners))
+            {
+                return sharedList.Place;
+            }
+
             var place = (uint)details.Count;
+            sharedList = list.IsEmpty ? (place, owners.ToArray()) : sharedList;
             details.Add((uint)owners.Length);
             details.Add((uint)list.Length);
             details.AddRange(MemoryMarshal.Cast<int, uint>(owners));
@@ -149,54 +162,41 @@ public sealed partial class PointInGridIndex
             return place;
         }
 
-        private uint AddDivision(ReadOnlySpan<int> list, ReadOnlySpan<int> corner, Box box)
+        private bool TryAddDivision(ReadOnlySpan<int> list, ReadOnlySpan<int> corner, Box box, out uint division)
         {
+            division = 0;
+            if (!box.CanDivide || details.Count > touching.Count * MostWordsPerTouch)
+            {
+                return false;
+            }
+
+            var within = new TouchedParts(list, box, borders);
+            if (!within.AreWorthIt)
+            {
+                return false;
+            }
+
             Span<uint> parts = stackalloc uint[Divisions.Parts];
             var west = new OwnerSet(stackalloc int[OwnerSet.Room]);
             var owners = new OwnerSet(stackalloc int[OwnerSet.Room]);
             west.Reset(corner);
-            var room = new int[list.Length];
             for (var row = 0; row < 1 << Divisions.Shift; row++)
             {
                 owners.Reset(west.Items);
                 for (var column = 0; column < 1 << Divisions.Shift; column++)
                 {
                     var part = box.Part(column, row);
-                    var within = TouchedIn(list, part, room);
-                    parts[(row << Divisions.Shift) + column] = Classify(within, owners.Items, part);
-                    Follow(within, part.X, part.Y, part.X + part.Width, part.Y, ref owners);
+                    var touched = within[(row << Divisions.Shift) + column];
+                    parts[(row << Divisions.Shift) + column] = Classify(touched, owners.Items, part);
+                    Follow(touched, part.X, part.Y, part.X + part.Width, part.Y, ref owners);
                 }
 
                 var start = box.Part(0, row);
                 Follow(list, start.X, start.Y, start.X, start.Y + start.Height, ref west);
             }
 
-            return Divisions.Add(details, parts);
-        }
-
-        private ReadOnlySpan<int> TouchedIn(ReadOnlySpan<int> list, Box box, int[] room)
-        {
-            var count = 0;
-            foreach (var place in list)
-            {
-                if (borders.SegmentAt(place).Touches(box.X, box.Y, box.X + box.Width, box.Y + box.Height))
-                {
-                    room[count++] = place;
-                }
-            }
-
-            return room.AsSpan(0, count);
-        }
-    }
-
-    private readonly record struct Box(long X, long Y, long Width, long Height)
-    {
-        public bool CanDivide => Width >= 1 << Divisions.Shift && Height >= 1 << Divisions.Shift;
-
-        public Box Part(int column, int row)
-        {
-            var (width, height) = (Width >> Divisions.Shift, Height >> Divisions.Shift);
-            return new Box(X + (column * width), Y + (row * height), width, height);
+            division = Divisions.Add(details, parts);
+            return true;
         }
     }
 }

@@ -41,6 +41,9 @@ public sealed partial class PointInGridIndex
         private static int LinksAtFirst(Raster raster, Rows rows, Borders borders) =>
             16 + (int)(2L * borders.Vertices.Length * rows.Count / raster.RowCount);
 
+        /// <summary>How often a segment touches a cell.</summary>
+        public long Count => lists.Touches;
+
         public bool HasAny(int cell) => lists.Head(cell) != 0;
 
         /// <summary>The only run of a cell, first and last segment; false where there is another, or none.</summary>
@@ -69,12 +72,15 @@ public sealed partial class PointInGridIndex
             public int Segment;
             private uint count = 1;
 
+            public long Touches { get; private set; }
+
             public readonly ref uint Head(int cell) => ref heads[start + cell];
 
             public (int First, int Last, uint Next)[] Links { get; private set; } = RentLinks(capacity);
 
             public void Visit(int cell)
             {
+                Touches++;
                 ref var head = ref Head(cell);
                 if (Links[head].First == Segment + 1)
                 {

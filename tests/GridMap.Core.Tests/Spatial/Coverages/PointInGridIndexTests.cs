@@ -163,6 +163,51 @@ public class PointInGridIndexTests
         }
     }
 
+    [Theory]
+    [InlineData(5, 0.0001)]
+    [InlineData(6, 0.01)]
+    [InlineData(40, 1)]
+    public void Leaves_that_are_the_same_take_hardly_more_room_than_others(int copies, double side) => TakesLittleRoom(
+        [.. Enumerable.Range(0, copies).Select(Geometry (_) => Quadrilateral(side, side * 0.8))]);
+
+    [Theory]
+    [InlineData(0.001)]
+    [InlineData(0.5)]
+    public void Leaves_inside_each_other_that_share_sides_take_hardly_more_room_than_others(double side) => TakesLittleRoom(
+        [.. Enumerable.Range(1, 12).Select(Geometry (i) => Quadrilateral(side * i, side))]);
+
+    [Theory]
+    [InlineData(0.001)]
+    [InlineData(1)]
+    public void Slivers_one_step_wide_take_hardly_more_room_than_others(double side)
+    {
+        var sides = Enumerable.Range(0, 30).Select(i => i * 1e-9).ToArray();
+        TakesLittleRoom([.. sides.Zip(sides.Skip(1), (west, east) => (Geometry)new Polygon(new LinearRing(
+            [new(7 + west, 7), new(7 + east, 7), new(7 + side + east, 7 + side), new(7 + side + west, 7 + side), new(7 + west, 7)])))]);
+    }
+
+    [Fact]
+    public void A_scribble_takes_room_by_its_vertices_and_not_by_its_crossings()
+    {
+        var random = new Random(3);
+        var ring = Enumerable.Range(0, 4000).Select(_ => new Coordinate(random.NextDouble(), random.NextDouble())).ToList();
+        TakesLittleRoom([new Polygon(new LinearRing([.. ring, ring[0].Copy()]))], bytesAVertex: 8000);
+    }
+
+    private static Polygon Quadrilateral(double width, double height) => new(new LinearRing(
+        [new(7, 7), new(7 + width, 7), new(7 + width, 7 + height), new(7, 7 + (1.3 * height)), new(7, 7)]));
+
+    // Told apart down to the lattice, they took many megabytes.
+    private static void TakesLittleRoom(Geometry[] leaves, int bytesAVertex = 600)
+    {
+        var index = PointInGridIndex.Build(CoverageBuilder.Build(leaves));
+        Assert.InRange(index.SizeInBytes, 0, 20_000 + (bytesAVertex * leaves.Sum(static leaf => leaf.NumPoints)));
+        foreach (var point in PointsNearBorders(leaves, new Random(5)).Take(2000))
+        {
+            OwnsAsBruteForceSays(leaves, index, point);
+        }
+    }
+
     private static void OwnsAsBruteForceSays(Geometry[] leaves, PointInGridIndex index, LatticePoint point)
     {
         var truth = BruteForceOwner.FindAll(leaves, point);
