@@ -5,6 +5,7 @@ using GridMap.Core.Resources;
 using GridMap.Data.Stores;
 using GridMap.Data.Zones;
 using GridMap.Server.Maps;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GridMap.Server.Tests;
 
@@ -12,10 +13,14 @@ public sealed class MapHolderTests : IAsyncDisposable
 {
     private readonly SetTime time = new(new DateTimeOffset(2026, 2, 28, 15, 59, 0, TimeSpan.Zero));
     private readonly EmptyStore store = new();
+    private readonly DeploymentClock clock;
     private readonly MapHolder holder;
 
-    public MapHolderTests() => holder = new MapHolder(
-        store, new DeploymentClock(new ZonedTime(time, DeploymentZone.Find(DeploymentZone.Default)!)));
+    public MapHolderTests()
+    {
+        clock = new DeploymentClock(new ZonedTime(time, DeploymentZone.Find(DeploymentZone.Default)!));
+        holder = new MapHolder(store, clock);
+    }
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
@@ -34,16 +39,30 @@ public sealed class MapHolderTests : IAsyncDisposable
     {
         await holder.RefreshAsync(default);
         var map = holder.Current;
-        (store.IsAway, time.Now) = (true, time.Now + TimeSpan.FromHours(1));
+        (store.Failure, time.Now) = (new StoreException("away"), time.Now + TimeSpan.FromHours(1));
         await Assert.ThrowsAsync<StoreException>(() => holder.RefreshAsync(default));
         Assert.Same(map, holder.Current);
-        Assert.Equal("away", holder.StoreFailure);
+        Assert.Equal("away", holder.Failure);
         Assert.Equal(TimeSpan.FromHours(1), holder.Age);
 
-        store.IsAway = false;
+        store.Failure = null;
         await holder.RefreshAsync(default);
-        Assert.Null(holder.StoreFailure);
+        Assert.Null(holder.Failure);
         Assert.Equal(TimeSpan.Zero, holder.Age);
+    }
+
+    [Fact]
+    public async Task A_state_that_cannot_be_shown_leaves_the_server_running_and_is_tried_again()
+    {
+        store.Failure = new InvalidOperationException("no map of it");
+        using var watcher = new MapWatcher(holder, clock, NullLogger<MapWatcher>.Instance);
+        await watcher.StartAsync(TestContext.Current.CancellationToken);
+        await Until(() => holder.Failure is "no map of it");
+        Assert.False(watcher.ExecuteTask!.IsCompleted);
+
+        store.Failure = null;
+        await Until(() => holder is { Current: not null, Failure: null });
+        await watcher.StopAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -75,6 +94,14 @@ public sealed class MapHolderTests : IAsyncDisposable
         Assert.Equal(StateCache.LongestQueue, (await Task.WhenAll(asked)).Count(map => map is not null));
     }
 
+    private static async Task Until(Func<bool> isSo)
+    {
+        while (!isSo())
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
     private sealed class SetTime(DateTimeOffset now) : TimeProvider
     {
         public DateTimeOffset Now { get; set; } = now;
@@ -85,7 +112,7 @@ public sealed class MapHolderTests : IAsyncDisposable
     /// <summary>One revision in which nothing was put; loads are counted, held at a gate, or refused.</summary>
     private sealed class EmptyStore : IMapStore
     {
-        public bool IsAway { get; set; }
+        public Exception? Failure { get; set; }
 
         public int Loads { get; private set; }
 
@@ -94,7 +121,7 @@ public sealed class MapHolderTests : IAsyncDisposable
         public string Description => "empty";
 
         public Task<long> GetLastRevisionAsync(CancellationToken cancellation = default) =>
-            IsAway ? throw new StoreException("away") : Task.FromResult(1L);
+            Failure is null ? Task.FromResult(1L) : Task.FromException<long>(Failure);
 
         public async Task<MapSnapshot> LoadAsync(
             DateOnly date, long? asOf = null, CancellationToken cancellation = default)

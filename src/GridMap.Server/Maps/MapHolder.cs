@@ -21,8 +21,8 @@ internal sealed class MapHolder(IMapStore store, DeploymentClock clock)
     /// <summary>The compaction of the map that was begun last.</summary>
     public Task Compaction => current.Compaction;
 
-    /// <summary>Why the store cannot be asked now; null while it can.</summary>
-    public string? StoreFailure { get; private set; }
+    /// <summary>Why the newest state could not be taken on, as when the store is away; null while it can.</summary>
+    public string? Failure { get; private set; }
 
     /// <summary>How long ago the store last confirmed that the current map is the newest.</summary>
     public TimeSpan Age => clock.Now - new DateTimeOffset(Interlocked.Read(ref confirmedTicks), TimeSpan.Zero);
@@ -32,7 +32,7 @@ internal sealed class MapHolder(IMapStore store, DeploymentClock clock)
     /// is loaded. Where there is none, the moment is calm, and the map is compacted in the background. For one caller at a
     /// time.
     /// </summary>
-    /// <exception cref="StoreException">The store cannot be read; the current map stays.</exception>
+    /// <exception cref="StoreException">The store cannot be read. Whatever fails, the current map stays.</exception>
     public async Task RefreshAsync(CancellationToken cancellation)
     {
         try
@@ -48,12 +48,12 @@ internal sealed class MapHolder(IMapStore store, DeploymentClock clock)
                 await TakeAsync(last, today, cancellation);
             }
 
-            StoreFailure = null;
+            Failure = null;
             Interlocked.Exchange(ref confirmedTicks, clock.Time.GetUtcNow().UtcTicks);
         }
-        catch (StoreException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            StoreFailure = e.Message;
+            Failure = e.Message;
             throw;
         }
     }

@@ -4,7 +4,7 @@ namespace GridMap.Server.Maps;
 
 /// <summary>
 /// Keeps the held map the newest one: it loads it at start, again when a revision was recorded by whomever, and at
-/// midnight, when what was scheduled takes effect.
+/// midnight, when what was scheduled takes effect. Where that fails, it tries again: what is shown is better than nothing.
 /// </summary>
 internal sealed partial class MapWatcher(MapHolder holder, DeploymentClock clock, ILogger<MapWatcher> log)
     : BackgroundService
@@ -27,6 +27,11 @@ internal sealed partial class MapWatcher(MapHolder holder, DeploymentClock clock
             catch (StoreException e)
             {
                 StoreIsAway(e.Message);
+                await Task.Delay(PauseAfter(++failures), clock.Time, stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                CannotShow(e);
                 await Task.Delay(PauseAfter(++failures), clock.Time, stoppingToken);
             }
         }
@@ -81,4 +86,7 @@ internal sealed partial class MapWatcher(MapHolder holder, DeploymentClock clock
 
     [LoggerMessage(LogLevel.Warning, "The store cannot be asked, reads go on from memory: {Reason}")]
     private partial void StoreIsAway(string reason);
+
+    [LoggerMessage(LogLevel.Error, "The newest state cannot be shown, the one before stays")]
+    private partial void CannotShow(Exception reason);
 }

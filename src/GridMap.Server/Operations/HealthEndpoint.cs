@@ -22,12 +22,12 @@ internal static class HealthEndpoint
         context.Response.Headers.CacheControl = "no-store";
         var map = maps.Current;
         var health = new Health(
-            map is null ? "loading" : maps.StoreFailure is null ? "ok" : "stale",
+            map is null ? "loading" : maps.Failure is null ? "ok" : "stale",
             maps.Store.Description,
             map?.State.ToString(),
             map?.Snapshot.RecordedAt,
             map is null ? null : Math.Max(0, Math.Round(maps.Age.TotalSeconds, 1)),
-            maps.StoreFailure);
+            maps.Failure);
         return TypedResults.Json(
             health,
             ServerContext.Readable.Health,
