@@ -20,16 +20,20 @@ public sealed class BorderIndex
     private readonly BorderRuns loose;
     private readonly LeafBorders leafBorders;
 
-    private BorderIndex(Coverage coverage)
-    {
-        this.coverage = coverage;
-        all = BorderRuns.OfAll(coverage);
-        loose = BorderRuns.OfLoose(coverage);
-        leafBorders = LeafBorders.Build(coverage);
-    }
+    private BorderIndex(Coverage coverage, BorderRuns all, BorderRuns loose, LeafBorders leafBorders) =>
+        (this.coverage, this.all, this.loose, this.leafBorders) = (coverage, all, loose, leafBorders);
 
     /// <summary>The index over the borders of a coverage.</summary>
-    public static BorderIndex Build(Coverage coverage) => new(coverage);
+    public static BorderIndex Build(Coverage coverage)
+    {
+        BorderRuns? all = null, loose = null;
+        LeafBorders? leafBorders = null;
+        Parts.Do(
+            coverage.VertexCount,
+            () => leafBorders = LeafBorders.Build(coverage),
+            () => (all, loose) = (BorderRuns.OfAll(coverage), BorderRuns.OfLoose(coverage)));
+        return new(coverage, all!, loose!, leafBorders!);
+    }
 
     /// <summary>Bytes in memory, beside the coverage.</summary>
     public long SizeInBytes => leafBorders.SizeInBytes + all.SizeInBytes + loose.SizeInBytes;

@@ -29,4 +29,17 @@ internal static class Parts
             Parallel.For(0, count, work);
         }
     }
+
+    /// <summary>Does different works on so many vertices; together where that is worth it.</summary>
+    public static void Do(int vertices, params Action[] works)
+    {
+        if (Count(vertices) == 1)
+        {
+            Array.ForEach(works, static work => work());
+        }
+        else
+        {
+            Parallel.Invoke(works);
+        }
+    }
 }
