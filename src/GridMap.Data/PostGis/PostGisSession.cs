@@ -20,7 +20,7 @@ internal sealed class PostGisSession(NpgsqlConnection connection, NpgsqlTransact
         await using var importer = await ((NpgsqlConnection)Connection).BeginBinaryImportAsync(copy, cancellation);
         await foreach (var row in rows.WithCancellation(cancellation))
         {
-            // One row at a time goes into Npgsql's buffer; waiting for it value by value costs more than the copy.
+            // Values go into Npgsql's buffer, which seldom has to be waited for: only rows are.
             await importer.StartRowAsync(cancellation);
             for (var i = 0; i < row.Length; i++)
             {

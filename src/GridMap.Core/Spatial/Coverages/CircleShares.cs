@@ -61,9 +61,21 @@ public static class CircleShares
     }
 
     /// <summary>What the edges within a circle cut off from its sectors.</summary>
-    private readonly struct CircleCut(LatticePoint centre, double metres)
+    private readonly struct CircleCut
     {
-        private readonly CirclePlane plane = new(centre.ToLonLat());
+        private const long HalfTurn = 180 * (long)LatticePoint.StepsPerDegree;
+
+        private readonly LatticePoint centre;
+        private readonly double metres;
+        private readonly CirclePlane plane;
+
+        public CircleCut(LatticePoint centre, double metres)
+        {
+            // By the border rule longitude 180 is −180.
+            this.centre = centre.X == HalfTurn ? centre with { X = -HalfTurn } : centre;
+            this.metres = metres;
+            plane = new CirclePlane(this.centre.ToLonLat());
+        }
 
         /// <summary>
         /// The area between the circle's centre and the edge, less the circle's sector over the edge, both signed
@@ -77,6 +89,9 @@ public static class CircleShares
                 return 0;
             }
 
+            // An edge beyond the date line is brought to the centre's side of it.
+            var turn = from.X - centre.X > HalfTurn ? -2 * HalfTurn : from.X - centre.X < -HalfTurn ? 2 * HalfTurn : 0;
+            (from, to) = (new(from.X + turn, from.Y), new(to.X + turn, to.Y));
             var (a, b) = (from.ToLonLat(), to.ToLonLat());
             var length = Math.Max(Math.Abs(b.Lon - a.Lon), Math.Abs(b.Lat - a.Lat));
             var pieces = Math.Max(1, (int)Math.Ceiling(length / LongestPieceDegrees));

@@ -41,6 +41,20 @@ public class CircleSharesTests
         }
     }
 
+    [Theory]
+    [InlineData(179.9999, 0.5, 0.641, 0.359)]
+    [InlineData(-179.9999, 0.5, 0.359, 0.641)]
+    [InlineData(180, 0.5, 0.5, 0.5)]
+    [InlineData(-180, 0.5, 0.5, 0.5)]
+    [InlineData(180, 0, 0.25, 0.25)]
+    public void A_circle_across_the_date_line_has_leaves_on_both_sides(double lon, double lat, double west, double east)
+    {
+        var shares = Shares(
+            lon, lat, 50, "POLYGON ((170 0, 180 0, 180 1, 170 1, 170 0))", "POLYGON ((-180 0, -170 0, -170 1, -180 1, -180 0))");
+        Assert.Equal(west, shares.Single(s => s.Leaf == 0).Share, 1e-3);
+        Assert.Equal(east, shares.Single(s => s.Leaf == 1).Share, 1e-3);
+    }
+
     private static IReadOnlyList<LeafShare> Shares(double lon, double lat, double metres, params string[] leaves)
     {
         var coverage = CoverageBuilder.Build(leaves.Select(new WKTReader().Read));
