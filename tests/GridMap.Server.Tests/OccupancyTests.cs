@@ -97,7 +97,7 @@ public sealed class OccupancyTests(TownServer town) : IClassFixture<TownServer>
     [InlineData("sample/31", "{\"occupied\":1.5,\"at\":\"2026-01-01\"}", 400, "occupied: '1.5' is not accepted")]
     [InlineData("sample/31", "{\"at\":\"2026-01-01\"}", 400, "occupied: It is missing")]
     [InlineData("sample/31", "{\"occupied\":1}", 400, "at: It is missing")]
-    [InlineData("sample/31", "{\"occupied\":1,\"at\":\"yesterday\"}", 400, "at: 'yesterday' is not a time")]
+    [InlineData("sample/31", "{\"occupied\":1,\"at\":\"yesterday\"}", 400, "at: 'yesterday' is not accepted. Accepted: an RFC 3339 time")]
     [InlineData("sample/31", "{\"occupied\":1,\"at\":\"2100-01-01\"}", 400, "is in the future")]
     [InlineData("sample/31", "{\"occupied\":1,\"at\":\"2026-01-01\",\"colour\":1}", 400, "colour: There is no such parameter")]
     [InlineData("sample/31", "{\"occupied\":", 400, "not JSON")]

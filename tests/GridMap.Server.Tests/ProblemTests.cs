@@ -17,6 +17,7 @@ public sealed class ProblemTests(TownServer town) : IClassFixture<TownServer>
     [InlineData("partition", "/locate?lon=119.1&lat=36.7&partition=fishing&at=2026-02-01")]
     [InlineData("include", "/locate?lon=119.1&lat=36.7&include=duties,salaries")]
     [InlineData("at", "/locate?lon=119.1&lat=36.7&at=tomorrow")]
+    [InlineData("at-year-1", "/locate?lon=119.1&lat=36.7&at=0001-01-01")]
     [InlineData("asof", "/locate?lon=119.1&lat=36.7&asof=99")]
     [InlineData("misspelt", "/locate?long=119.1&lat=36.7")]
     [InlineData("limit-0", "/nearest?lon=119.1&lat=36.7&limit=0")]
@@ -29,6 +30,27 @@ public sealed class ProblemTests(TownServer town) : IClassFixture<TownServer>
     [InlineData("no-route", "/nothing/here")]
     public async Task Bad_input_gets_a_problem_document_that_names_the_cure(string name, string url) =>
         Golden.Match($"problem-{name}.json", await town.GetAsync(url));
+
+    [Theory]
+    [InlineData("/locate?lon=119.1&lat=36.7")]
+    [InlineData("/nearest?lon=119.1&lat=36.7")]
+    [InlineData("/reach?lon=119.1&lat=36.7")]
+    [InlineData("/compare?a=governance&b=fishing")]
+    public async Task Times_are_taken_from_1900_to_2200_and_refused_beyond(string url)
+    {
+        foreach (var time in new[] { "at=0001-01-01", "at=1899-12-31T23:59Z", "at=9999-12-31", "asof=9999-12-31" })
+        {
+            var answer = await town.Client.GetAsync($"{url}&{time}");
+            Assert.Equal((400, time), ((int)answer.StatusCode, time));
+            Assert.Contains("of the years 1900 to 2200.", await answer.Content.ReadAsStringAsync());
+        }
+
+        // Nothing was in force then, so no partition to compare may be found; but nothing fails.
+        foreach (var time in new[] { "at=1900-01-01", "at=2200-12-31T23:59:59-12:00", "asof=1900-01-01", "asof=2200-12-31" })
+        {
+            Assert.NotEqual((500, time), ((int)(await town.Client.GetAsync($"{url}&{time}")).StatusCode, time));
+        }
+    }
 
     [Fact]
     public void Swapped_coordinates_that_are_both_in_range_are_caught_by_the_maps_extent()

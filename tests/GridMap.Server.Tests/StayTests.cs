@@ -39,7 +39,10 @@ public sealed class StayTests(TownServer town) : IClassFixture<TownServer>, IAsy
     [Theory]
     [InlineData("&arrive=2026-12-01T20:00", "leave: It is missing")]
     [InlineData("&arrive=2026-12-01T20:00&leave=2026-12-01T19:00", "leave: It does not fit arrive")]
-    [InlineData("&arrive=tonight&leave=2026-12-01T19:00", "arrive: 'tonight' is no time")]
+    [InlineData("&arrive=tonight&leave=2026-12-01T19:00", "arrive: 'tonight' is not accepted")]
+    [InlineData("&arrive=0001-01-01T00:00&leave=0001-01-01T02:00", "arrive: '0001-01-01T00:00' is not accepted")]
+    [InlineData("&arrive=9999-12-31T20:00&leave=9999-12-31T22:00", "leave: '9999-12-31T22:00' is not accepted")]
+    [InlineData("&at=9999-12-31", "at: '9999-12-31' is not accepted")]
     [InlineData("&free=perhaps", "free: It is neither")]
     [InlineData("&vehicle=car:many", "vehicle: It is no vehicle class")]
     public async Task A_stay_that_cannot_be_is_refused(string stay, string expected)
@@ -48,6 +51,13 @@ public sealed class StayTests(TownServer town) : IClassFixture<TownServer>, IAsy
         Assert.Equal((400, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
         Assert.Contains(expected, await answer.Content.ReadAsStringAsync());
     }
+
+    [Theory]
+    [InlineData("&arrive=1900-01-01T00:00&leave=1900-12-31T02:00")]
+    [InlineData("&arrive=2200-01-01T00:00&leave=2200-12-31T23:59:59")]
+    [InlineData("&at=2200-12-31T23:59:59")]
+    public async Task A_stay_in_the_first_and_the_last_year_is_answered(string stay) =>
+        Assert.Equal(200, (int)(await town.Client.GetAsync(Here.Replace("kind=lot&", "") + stay)).StatusCode);
 
     private static string Picture(string answer) => string.Concat(JsonNode.Parse(answer)!["features"]!.AsArray()
         .Select(static f => f!["properties"]!)

@@ -22,7 +22,7 @@ public sealed class AttributeFilter
     {
         AttributeType.Number => "a number, or a range with both ends included: 400..1000, 400.. or ..1000",
         AttributeType.Boolean => "true or false",
-        AttributeType.Window => "the time at which it must hold, or now",
+        AttributeType.Window => $"the time at which it must hold, of {StatedYears.Range.En}, or now",
         _ => "the text as the data have it, in small or capital letters",
     };
 

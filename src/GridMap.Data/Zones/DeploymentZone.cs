@@ -1,4 +1,5 @@
 using System.Globalization;
+using GridMap.Core;
 
 namespace GridMap.Data.Zones;
 
@@ -33,7 +34,7 @@ public static class DeploymentZone
 
     /// <summary>
     /// Reads an RFC 3339 time (a space instead of T and missing seconds are taken too) or a date, which means its
-    /// first instant. Without an offset it is in the zone.
+    /// first instant. Without an offset it is in the zone. The year that is written must be of <see cref="StatedYears"/>.
     /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="zone">The zone.</param>
@@ -41,7 +42,7 @@ public static class DeploymentZone
     public static bool TryParse(string text, TimeZoneInfo zone, out DateTimeOffset instant)
     {
         var invariant = CultureInfo.InvariantCulture;
-        if (DateTime.TryParseExact(text, Bare, invariant, DateTimeStyles.None, out var bare))
+        if (DateTime.TryParseExact(text, Bare, invariant, DateTimeStyles.None, out var bare) && StatedYears.Has(bare.Year))
         {
             instant = At(bare, zone);
             return true;
@@ -49,7 +50,8 @@ public static class DeploymentZone
 
         // In a query a bare + means a space: 2026-11-22T08:00:00 08:00.
         var signed = text.Length > 6 && text[^6] == ' ' ? $"{text[..^6]}+{text[^5..]}" : text;
-        if (DateTimeOffset.TryParseExact(signed, Zoned, invariant, DateTimeStyles.None, out var parsed))
+        if (DateTimeOffset.TryParseExact(signed, Zoned, invariant, DateTimeStyles.None, out var parsed)
+            && StatedYears.Has(parsed.Year))
         {
             instant = TimeZoneInfo.ConvertTime(parsed, zone);
             return true;

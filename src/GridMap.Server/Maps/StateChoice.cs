@@ -82,7 +82,7 @@ internal sealed class StateChoice(MapHolder holder, StateCache cache, Deployment
             return instant;
         }
 
-        parameters.Refuse(parameter, $"'{(text.Length > 40 ? text[..40] + "…" : text)}' is not a time.");
+        parameters.RefuseValue(parameter, text);
         return null;
     }
 }

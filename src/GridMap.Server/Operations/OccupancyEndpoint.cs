@@ -18,7 +18,7 @@ internal static class OccupancyEndpoint
 
     private static readonly Parameter At = new(
         "at", ParameterType.Text, "When it was counted.",
-        "an RFC 3339 time, not in the future, such as 2026-11-22T18:30:00+08:00", Required: true);
+        $"an RFC 3339 time from {StatedYears.First} on, not in the future, such as 2026-11-22T18:30:00+08:00", Required: true);
 
     /// <summary>The members of the body, one JSON object.</summary>
     public static readonly ParameterList Accepted = new(Occupied, At);
@@ -83,7 +83,7 @@ internal static class OccupancyEndpoint
         var text = parameters.Find(At) ?? "";
         if (!clock.TryParse(text, out var at) && text.Length > 0)
         {
-            parameters.Refuse(At, $"'{(text.Length > 40 ? text[..40] + "…" : text)}' is not a time.");
+            parameters.RefuseValue(At, text);
         }
         else if (at > clock.Now + ClockTolerance)
         {

@@ -1,3 +1,5 @@
+using GridMap.Core;
+
 namespace GridMap.Server.Requests;
 
 /// <summary>The JSON type that the API's description gives a parameter.</summary>
@@ -56,11 +58,11 @@ internal static class Parameters
 
     public static readonly Parameter At = new(
         "at", ParameterType.Text, "The instant or date asked for; now when absent.",
-        "an RFC 3339 time (without an offset: in the deployment's zone) or a date, 2026-11-22");
+        $"an RFC 3339 time (without an offset: in the deployment's zone) or a date, 2026-11-22, of {StatedYears.Range.En}");
 
     public static readonly Parameter AsOf = new(
         "asof", ParameterType.Text, "As recorded then; the last revision when absent.",
-        "the number of a revision, an RFC 3339 time or a date");
+        $"the number of a revision, an RFC 3339 time or a date of {StatedYears.Range.En}");
 
     public static readonly Parameter Include = new(
         "include", ParameterType.Text, "What else to answer, separated by commas.",

@@ -104,7 +104,7 @@ internal sealed class ParameterReader
             return number;
         }
 
-        Refuse(parameter, $"'{Shortened(text)}' is not accepted.");
+        RefuseValue(parameter, text);
         return null;
     }
 
@@ -128,6 +128,10 @@ internal sealed class ParameterReader
     /// <summary>Notes that a parameter is wrong.</summary>
     public void Refuse(Parameter parameter, string detail) =>
         Add(new WrongParameter(parameter.Name, detail, parameter.Accepted));
+
+    /// <summary>Notes that the value of a parameter is none of those that are accepted.</summary>
+    public void RefuseValue(Parameter parameter, ReadOnlySpan<char> text) =>
+        Refuse(parameter, $"'{Shortened(text)}' is not accepted.");
 
     private static string Shortened(ReadOnlySpan<char> text) => text.Length <= 60 ? $"{text}" : $"{text[..60]}…";
 

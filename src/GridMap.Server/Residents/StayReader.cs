@@ -16,11 +16,12 @@ internal static class StayReader
 
     public static readonly Parameter Arrive = new(
         "arrive", ParameterType.Text, "When one arrives; with leave, only where the whole stay is allowed.",
-        "an RFC 3339 time, without an offset in the deployment's zone; before leave");
+        $"an RFC 3339 time of {StatedYears.Range.En}, without an offset in the deployment's zone; before leave");
 
     public static readonly Parameter Leave = new(
         "leave", ParameterType.Text, "When one leaves.",
-        "an RFC 3339 time, without an offset in the deployment's zone; after arrive, by 366 days at most");
+        $"an RFC 3339 time of {StatedYears.Range.En}, without an offset in the deployment's zone; after arrive, by 366 days "
+        + "at most");
 
     public static readonly Parameter Free = new(
         "free", ParameterType.Text, "Only what is free of charge all the time.", "true, false");
@@ -81,12 +82,12 @@ internal static class StayReader
             return null;
         }
 
-        if (clock.TryParse(text, out var instant) && instant.Year is > 1900 and < 9900)
+        if (clock.TryParse(text, out var instant))
         {
             return instant;
         }
 
-        parameters.Refuse(parameter, $"'{(text.Length > 60 ? text[..60] + "…" : text)}' is no time.");
+        parameters.RefuseValue(parameter, text);
         return null;
     }
 

@@ -12,7 +12,9 @@ public class UsageTests
     [InlineData("import grids g.geojson --code c --set households", "gridmap: --set takes target=FIELD pairs with commas")]
     [InlineData("import grids g.geojson --code c --tiling odd", "gridmap: Argument 'odd' not recognized.")]
     [InlineData("export everything f.csv", "gridmap: Argument 'everything' not recognized.")]
-    [InlineData("locate --lon 1 --lat 2 --at yesterday", "gridmap: --at 'yesterday' is no date. Write 2026-11-22")]
+    [InlineData("locate --lon 1 --lat 2 --at yesterday", "gridmap: --at 'yesterday' is no date of the years 1900 to 2200")]
+    [InlineData("locate --lon 1 --lat 2 --at 0001-01-01", "gridmap: --at '0001-01-01' is no date of the years 1900 to 2200")]
+    [InlineData("locate --lon 1 --lat 2 --at 9999-12-31", "gridmap: --at '9999-12-31' is no date of the years")]
     public async Task Wrong_usage_is_a_line_that_names_the_option_and_exit_code_2(string line, string message)
     {
         var result = await Cli.RunAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

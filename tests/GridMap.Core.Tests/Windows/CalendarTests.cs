@@ -52,6 +52,15 @@ public class CalendarTests
         Assert.True(HolidayCalendar.DaysAltered > 10);
     }
 
+    [Fact]
+    public async Task A_regulation_from_a_year_long_gone_is_read_without_going_through_all_years()
+    {
+        var always = China with { Statutory = [.. China.Statutory.Select(static s => s with { From = int.MinValue })] };
+        var stop = TestContext.Current.CancellationToken;
+        var read = await Task.Run(() => HolidayCalendar.Of(always), stop).WaitAsync(TimeSpan.FromSeconds(10), stop);
+        Assert.Equal(DayKinds.Holiday, read.KindsOf(new DateOnly(2027, 1, 1)));
+    }
+
     [Theory]
     [InlineData("2026-10-01", DayKinds.Holiday)]
     [InlineData("2026-10-10", DayKinds.MakeUpWorkday)]

@@ -37,12 +37,25 @@ public sealed class CalendarImportTests : IDisposable
 
     [Theory]
     [InlineData("""{"year":2026,"daysOff":["2027-03-01"]}""", "2027-03-01 is not of the year 2026")]
+    [InlineData("""{"year":1,"daysOff":["0001-01-01"]}""", "1 is none of the years 1900 to 2200")]
+    [InlineData("""{"year":9999,"daysOff":["9999-12-31"]}""", "9999 is none of the years 1900 to 2200")]
     [InlineData("""{"year":2026,"daysOff":["2026-01-03"],"workdays":["2026-01-03"]}""", "2026-01-03 cannot be a day off and a workday")]
     [InlineData("""{"year":2026,"daysOff":[],"workdays":["2026-01-05"]}""", "2026-01-05 is a Monday")]
     public async Task A_year_that_cannot_be_is_refused_with_why(string year, string why)
     {
         var report = await Import(Year(year));
         Assert.Contains(why, Assert.Single(report.Refused).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task What_takes_effect_outside_the_years_that_are_taken_is_refused(string effective)
+    {
+        var file = bench.Write("calendar.json", Year("""{"year":2026,"daysOff":["2026-01-01"]}"""));
+        var refused = await Assert.ThrowsAsync<ImportException>(
+            () => bench.Run(new CalendarImport { File = file, Effective = effective }));
+        Assert.Contains("is not a date of the years 1900 to 2200", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -192,12 +192,14 @@ public sealed class ItemImportTests : IDisposable
                 3,,2026-07-18T06:00:00+08:00,,,
                 4,370,soon,,,
                 5,370,2026-07-18T06:00:00Z,2026-07-17T06:00:00Z,,
+                6,370,0001-01-01T00:00,,,
+                7,370,2026-07-18T06:00:00Z,9999-12-31T23:59:59-08:00,,
                 """),
         });
 
         Assert.Equal(["370|371", ""], bench.Store.Snapshot.Emergencies.Select(e => string.Join('|', e.CodePrefixes)));
         Assert.Equal(TimeSpan.FromHours(8), bench.Store.Snapshot.Emergencies[0].From.Offset);
-        Assert.Equal(["prefixes", "from", "from"], report.Refused.Select(r => r.Rule));
+        Assert.Equal(["prefixes", "from", "from", "from", "to"], report.Refused.Select(r => r.Rule));
     }
 
     [Fact]

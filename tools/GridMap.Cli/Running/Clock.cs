@@ -1,3 +1,4 @@
+using GridMap.Core;
 using GridMap.Data.Zones;
 
 namespace GridMap.Cli.Running;
@@ -25,7 +26,7 @@ internal static class Clock
         }
 
         return DeploymentZone.TryParse(text, Zone(host), out var instant) ? instant : throw new UsageException(
-            $"{option} '{text}' is no date. Write 2026-11-22 or 2026-11-22T18:30:00+08:00.");
+            $"{option} '{text}' is no date of {StatedYears.Range.En}. Write 2026-11-22 or 2026-11-22T18:30:00+08:00.");
     }
 
     private static TimeZoneInfo Zone(CliHost host)

@@ -9,7 +9,10 @@ public static class SuspensionText
     private static readonly string[] Formats = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss"];
 
     /// <summary>Reads one.</summary>
-    /// <param name="text">The text; a date alone means its midnight, and a time without an offset the deployment's zone.</param>
+    /// <param name="text">
+    /// The text; a date alone means its midnight, and a time without an offset the deployment's zone. Both times must be of
+    /// <see cref="StatedYears"/>.
+    /// </param>
     /// <param name="suspension">The suspension, or null.</param>
     /// <param name="expected">What was expected, where it is not one.</param>
     public static bool TryParse(
@@ -21,8 +24,8 @@ public static class SuspensionText
         var times = parts[0].Split('/', StringSplitOptions.TrimEntries);
         if (parts.Length > 3 || times.Length != 2 || !TryTime(times[0], out var from) || !TryTime(times[1], out var to))
         {
-            expected = new("“开始/结束|原因|文件”，时间如 2026-12-01T08:00 或 2026-12-01",
-                "'from/to|reason|document' with times like 2026-12-01T08:00 or 2026-12-01");
+            expected = new($"“开始/结束|原因|文件”，时间如 2026-12-01T08:00 或 2026-12-01，在 {StatedYears.Range.Zh}",
+                $"'from/to|reason|document' with times like 2026-12-01T08:00 or 2026-12-01, of {StatedYears.Range.En}");
             return false;
         }
 
@@ -55,7 +58,7 @@ public static class SuspensionText
         if (DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
             time = new StatedTime(local, null);
-            return true;
+            return StatedYears.Has(local.Year);
         }
 
         if (!DateTimeOffset.TryParseExact(
@@ -66,6 +69,6 @@ public static class SuspensionText
         }
 
         time = new StatedTime(instant.DateTime, instant.Offset);
-        return true;
+        return StatedYears.Has(instant.Year);
     }
 }

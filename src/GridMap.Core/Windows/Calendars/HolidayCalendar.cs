@@ -41,7 +41,7 @@ public sealed class HolidayCalendar
             calendar.Statutory.Select(static s => s.From).DefaultIfEmpty(int.MaxValue).Min(),
             noticed.DefaultIfEmpty(int.MaxValue).Min());
         var altered = new HashSet<DateOnly>();
-        for (var year = first; year <= StatutoryHoliday.LastYear; year++)
+        for (var year = Math.Max(first, StatutoryHoliday.FirstYear); year <= StatutoryHoliday.LastYear; year++)
         {
             if (!noticed.Contains(year))
             {

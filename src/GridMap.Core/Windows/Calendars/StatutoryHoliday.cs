@@ -24,13 +24,16 @@ public enum HolidayBasis
 /// <param name="To">The last one, or null.</param>
 public sealed record StatutoryHoliday(LocalText Name, HolidayBasis Basis, int Month, int Day, int From, int? To)
 {
+    /// <summary>The first year whose dates are known here: the formula of Qingming is that of this century.</summary>
+    public const int FirstYear = 2000;
+
     /// <summary>The last year whose dates are known here; the runtime's Chinese calendar ends in January 2101.</summary>
     public const int LastYear = 2099;
 
     private static readonly ChineseLunisolarCalendar Lunar = new();
 
     /// <summary>Its date in a year, or null where it does not hold or the date is not known.</summary>
-    public DateOnly? In(int year) => year < From || year > (To ?? LastYear) || year is < 2000 or > LastYear
+    public DateOnly? In(int year) => year < From || year > (To ?? LastYear) || year is < FirstYear or > LastYear
         ? null
         : Basis switch
         {

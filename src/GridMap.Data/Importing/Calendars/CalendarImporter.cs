@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GridMap.Core;
 using GridMap.Core.History;
 using GridMap.Core.Windows.Calendars;
 using GridMap.Data.Exchange;
@@ -94,12 +95,13 @@ internal sealed class CalendarImporter
 
     private static string? WhyNot(YearEntry entry)
     {
-        var first = new DateOnly(Math.Clamp(entry.Year, 2, 9998), 1, 1);
+        var first = new DateOnly(Math.Clamp(entry.Year, StatedYears.First, StatedYears.Last), 1, 1);
         var stray = entry.DaysOff.Concat(entry.Workdays).Where(
             d => d < first.AddDays(-HolidayCalendar.DaysAltered) || d >= first.AddYears(1)).ToList();
         var both = entry.DaysOff.Intersect(entry.Workdays).ToList();
         var weekdays = entry.Workdays.Where(static d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).ToList();
-        return stray.Count > 0 ? $"{stray[0]:yyyy-MM-dd} is not of the year {entry.Year} or the days just before it."
+        return !StatedYears.Has(entry.Year) ? $"{entry.Year} is none of {StatedYears.Range.En}."
+            : stray.Count > 0 ? $"{stray[0]:yyyy-MM-dd} is not of the year {entry.Year} or the days just before it."
             : both.Count > 0 ? $"{both[0]:yyyy-MM-dd} cannot be a day off and a workday."
             : weekdays.Count > 0 ? $"{weekdays[0]:yyyy-MM-dd} is a {weekdays[0].DayOfWeek}: a make-up workday is a Saturday or Sunday."
             : null;

@@ -1,8 +1,10 @@
 using System.Globalization;
+using GridMap.Core;
 using GridMap.Core.Duties;
 using GridMap.Core.History;
 using GridMap.Data.Exchange;
 using GridMap.Data.Stores.Tables;
+using GridMap.Data.Zones;
 
 namespace GridMap.Data.Importing.Items;
 
@@ -85,15 +87,14 @@ internal sealed class EmergencyImporter
         }
 
         var hasOffset = text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T');
-        if (DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && text.Contains('T'))
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var stated)
+            && text.Contains('T') && StatedYears.Has(stated.Year))
         {
-            time = hasOffset
-                ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)
-                : new DateTimeOffset(local, run.Zone.GetUtcOffset(local));
+            time = hasOffset ? stated : DeploymentZone.At(stated.DateTime, run.Zone);
             return true;
         }
 
-        run.Refuse(row, target, text, $"{target} must be a time like 2026-07-18T06:00:00+08:00.");
+        run.Refuse(row, target, text, $"{target} must be a time of {StatedYears.Range.En}, like 2026-07-18T06:00:00+08:00.");
         return false;
     }
 }

@@ -13,6 +13,8 @@ public class TermsReaderTests
     [InlineData("seats", "few", "a whole number was expected")]
     [InlineData("batch_date", "1.5.2026", "a date like 2026-11-22")]
     [InlineData("suspensions", "tomorrow", "'from/to|reason|document'")]
+    [InlineData("suspensions", "0001-01-01/2026-12-01", "of the years 1900 to 2200")]
+    [InlineData("suspensions", "2026-12-01/9999-12-31T20:00-05:00", "of the years 1900 to 2200")]
     [InlineData("suspensions", "2026-12-03/2026-12-01", "an end after the beginning")]
     [InlineData("suspensions", "2026-12-01/2026-12-05|a;2026-12-04/2026-12-06|b",
         "two suspensions overlap: 2026-12-01/2026-12-05|a and 2026-12-04/2026-12-06|b")]
