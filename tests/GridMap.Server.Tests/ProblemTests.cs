@@ -24,6 +24,9 @@ public sealed class ProblemTests(TownServer town) : IClassFixture<TownServer>
     [InlineData("limit-1001", "/nearest?lon=119.1&lat=36.7&limit=1001")]
     [InlineData("radius", "/nearest?lon=119.1&lat=36.7&radius=-5")]
     [InlineData("kind", "/nearest?lon=119.1&lat=36.7&kind=volcano&at=2026-02-01")]
+    [InlineData("kind-empty", "/nearest?lon=119.1&lat=36.7&kind=")]
+    [InlineData("repeated", "/locate?lon=119.1&lat=36.7&lon=119.2&lon=")]
+    [InlineData("repeated-attribute", "/nearest?kind=toilet&lon=119.1&lat=36.7&accessible=true&accessible=false")]
     [InlineData("collection", "/collections/nothing/items")]
     [InlineData("bbox", "/collections/grids-governance-grid/items?bbox=1,2,3")]
     [InlineData("compare", "/compare?a=governance&b=fishing&at=2026-02-01")]
@@ -50,6 +53,18 @@ public sealed class ProblemTests(TownServer town) : IClassFixture<TownServer>
         {
             Assert.NotEqual((500, time), ((int)(await town.Client.GetAsync($"{url}&{time}")).StatusCode, time));
         }
+    }
+
+    [Theory]
+    [InlineData("/locate", "application/json", """{"lon":119.1,"lat":36.7,"lon":119.2}""")]
+    [InlineData("/locate", "application/x-www-form-urlencoded", "lon=119.1&lat=36.7&lon=119.2")]
+    [InlineData("/locate?lon=119.1", "application/json", """{"lon":119.1,"lat":36.7}""")]
+    public async Task A_parameter_given_twice_in_a_body_or_before_it_is_refused(string url, string type, string body)
+    {
+        var content = new StringContent(body, Encoding.UTF8, MediaTypeHeaderValue.Parse(type));
+        var answer = await town.Client.PostAsync(url, content);
+        Assert.Equal(400, (int)answer.StatusCode);
+        Assert.Contains("lon: It is given more than once.", await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]

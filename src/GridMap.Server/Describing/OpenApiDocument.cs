@@ -15,7 +15,8 @@ internal static class OpenApiDocument
         {
             document.Info.Title = "GridMap";
             document.Info.Version = "1";
-            document.Info.Description = "The map of a city's grids 网格, who answers for them, and what lies in them.";
+            document.Info.Description = "The map of a city's grids 网格, who answers for them, and what lies in them. "
+                + "A parameter that is given more than once is refused.";
             document.Servers?.Clear();
             return Task.CompletedTask;
         });

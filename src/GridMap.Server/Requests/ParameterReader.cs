@@ -12,6 +12,9 @@ internal sealed class ParameterReader
 {
     private readonly Parameter[] accepted;
     private readonly ReadOnlyMemory<char>[] texts;
+
+    // A bit for each of the accepted that is there, be it empty; no route has more than a few.
+    private ulong given;
     private List<WrongParameter>? wrong;
     private readonly bool takesOthers;
     private Dictionary<string, string>? others;
@@ -52,6 +55,15 @@ internal sealed class ParameterReader
 
     /// <summary>Whether a parameter is there and not empty.</summary>
     public bool Has(Parameter parameter) => !TextOf(parameter).IsEmpty;
+
+    /// <summary>Refuses a parameter that is there and empty, where an answer without it would be another than was meant.</summary>
+    public void RefuseEmpty(Parameter parameter)
+    {
+        if (IndexOf(parameter) is >= 0 and var i && (given & (1UL << i)) != 0 && !Has(parameter))
+        {
+            Refuse(parameter, "It is empty: give a value or leave it out.");
+        }
+    }
 
     /// <summary>Refuses a parameter that is not there.</summary>
     public void Require(Parameter parameter)
@@ -135,18 +147,21 @@ internal sealed class ParameterReader
 
     private static string Shortened(ReadOnlySpan<char> text) => text.Length <= 60 ? $"{text}" : $"{text[..60]}…";
 
-    private ReadOnlySpan<char> TextOf(Parameter parameter)
+    private ReadOnlySpan<char> TextOf(Parameter parameter) =>
+        IndexOf(parameter) is >= 0 and var i ? texts[i].Span.Trim() : default;
+
+    private int IndexOf(Parameter parameter)
     {
         for (var i = 0; i < accepted.Length; i++)
         {
             // A route may take a shared parameter with other words about it: the name is the same text.
             if (ReferenceEquals(accepted[i].Name, parameter.Name))
             {
-                return texts[i].Span.Trim();
+                return i;
             }
         }
 
-        return default;
+        return -1;
     }
 
     private void Take(ReadOnlySpan<char> name, ReadOnlyMemory<char> text)
@@ -155,6 +170,13 @@ internal sealed class ParameterReader
         {
             if (name.SequenceEqual(accepted[i].Name))
             {
+                if ((given & (1UL << i)) != 0)
+                {
+                    RefuseRepeated(accepted[i].Name, accepted[i].Accepted);
+                    return;
+                }
+
+                given |= 1UL << i;
                 texts[i] = text;
                 return;
             }
@@ -166,7 +188,21 @@ internal sealed class ParameterReader
             return;
         }
 
-        (others ??= [])[name.ToString()] = text.Span.Trim().ToString();
+        var other = name.ToString();
+        if (!(others ??= []).TryAdd(other, text.Span.Trim().ToString()))
+        {
+            RefuseRepeated(other, "one value");
+        }
+    }
+
+    // Two programs may disagree about which of two values counts, so neither does.
+    private void RefuseRepeated(string name, string accepts)
+    {
+        const string Detail = "It is given more than once.";
+        if (wrong is null || wrong.All(w => (w.Parameter, w.Detail) != (name, Detail)))
+        {
+            Add(new WrongParameter(name, Detail, accepts));
+        }
     }
 
     private void Add(WrongParameter one) => (wrong ??= []).Add(one);

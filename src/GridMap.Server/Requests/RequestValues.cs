@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace GridMap.Server.Requests;
 
 /// <summary>
-/// The names and values of a request, in its order: of its query, then of the form or JSON object that a POST carries. Of a
-/// name given twice the last counts. Texts of a query without escapes are parts of it and cost nothing.
+/// The names and values of a request, in its order: of its query, then of the form or JSON object that a POST carries. A
+/// name given twice comes twice. Texts of a query without escapes are parts of it and cost nothing.
 /// </summary>
 internal readonly struct RequestValues
 {
@@ -42,7 +42,7 @@ internal readonly struct RequestValues
         {
             foreach (var (name, texts) in await request.ReadFormAsync(request.HttpContext.RequestAborted))
             {
-                body.Add((name, texts.LastOrDefault() ?? ""));
+                body.AddRange(texts.Select(text => (name, text ?? "")));
             }
         }
         else if (request.HasJsonContentType())

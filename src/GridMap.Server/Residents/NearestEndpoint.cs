@@ -44,13 +44,17 @@ internal static class NearestEndpoint
         return Answer(context, map, suiting, answers, parameters, state.IsNow ? occupancy : null);
     }
 
-    private static NearestQuery Read(ParameterReader parameters) => new()
+    private static NearestQuery Read(ParameterReader parameters)
     {
-        Point = parameters.ReadPoint(),
-        Kind = parameters.Find(Parameters.Kind),
-        Limit = parameters.FindInteger(Parameters.Limit, 1, 1000) ?? 10,
-        RadiusMetres = parameters.FindNumber(Parameters.Radius, 0),
-    };
+        parameters.RefuseEmpty(Parameters.Kind);
+        return new NearestQuery
+        {
+            Point = parameters.ReadPoint(),
+            Kind = parameters.Find(Parameters.Kind),
+            Limit = parameters.FindInteger(Parameters.Limit, 1, 1000) ?? 10,
+            RadiusMetres = parameters.FindNumber(Parameters.Radius, 0),
+        };
+    }
 
     private static IResult Answer(
         HttpContext context,
