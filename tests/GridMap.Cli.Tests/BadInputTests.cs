@@ -1,3 +1,4 @@
+using System.Text;
 using GridMap.Tests.Shared;
 
 namespace GridMap.Cli.Tests;
@@ -138,6 +139,22 @@ public sealed class BadInputTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("has no field 'kode'. Its fields: ", result.Error);
+    }
+
+    [Theory]
+    [InlineData("caf\u00e9", Square, "\n1\tencoding\t\tA text is not UTF-8.")]
+    [InlineData("a", "[[[[[0,0],[1,0],[1,1],[0,0]]]]]", "\n1\tcoordinate\tStartArray\tA position must be two numbers")]
+    public async Task A_file_whose_only_row_is_not_understood_is_told_why_and_not_that_it_has_no_fields(
+        string code, string rings, string cause)
+    {
+        var file = Path.Combine(folder, "g.geojson");
+        await File.WriteAllTextAsync(file, Grids((code, rings)), Encoding.Latin1, TestContext.Current.CancellationToken);
+
+        var result = await Cli.RunAsync("import", "grids", file, "--code", "code", "--store", Store);
+
+        Assert.Contains("1 rows read, 0 taken (0 new, 0 changed, 0 unchanged), 0 duplicates, 1 refused", result.Out);
+        Assert.Contains(cause, result.Out);
+        Assert.DoesNotContain("has no field", result.Out + result.Error);
     }
 
     [Theory]

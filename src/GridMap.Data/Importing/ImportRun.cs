@@ -96,7 +96,9 @@ internal sealed class ImportRun(
         }
 
         progress?.Report(new ImportProgress(Report.Rows, file.Length, file.Length));
-        if (!file.HasFixedFields && Report.Rows > 0)
+
+        // Where no row was understood, nothing is known of the fields, and the rows' own problems say why.
+        if (!file.HasFixedFields && lastNames is not null)
         {
             CheckFields(map.Fields, seenFields);
             NoteAbsent(map);
