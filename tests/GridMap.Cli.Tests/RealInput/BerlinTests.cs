@@ -76,7 +76,7 @@ public class BerlinTests(BerlinSet set) : IClassFixture<BerlinSet>
     [Theory]
     [InlineData(StoreKind.GeoPackage)]
     [InlineData(StoreKind.PostGis)]
-    public async Task Ten_thousand_points_are_where_PostGIS_has_them(StoreKind kind)
+    public async Task A_hundred_thousand_points_are_where_PostGIS_has_them(StoreKind kind)
     {
         var map = await (await set.InAsync(kind)).LoadAsync();
 

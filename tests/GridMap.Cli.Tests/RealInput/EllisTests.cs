@@ -42,7 +42,7 @@ public class EllisTests(EllisSet set) : IClassFixture<EllisSet>
     [Theory]
     [InlineData(StoreKind.GeoPackage)]
     [InlineData(StoreKind.PostGis)]
-    public async Task Ten_thousand_points_are_where_PostGIS_and_PROJ_have_them(StoreKind kind)
+    public async Task A_hundred_thousand_points_are_where_PostGIS_and_PROJ_have_them(StoreKind kind)
     {
         var map = await (await set.InAsync(kind)).LoadAsync();
 

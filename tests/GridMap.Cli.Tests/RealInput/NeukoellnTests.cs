@@ -46,7 +46,7 @@ public class NeukoellnTests(NeukoellnSet set) : IClassFixture<NeukoellnSet>
     [Theory]
     [InlineData(StoreKind.GeoPackage)]
     [InlineData(StoreKind.PostGis)]
-    public async Task Ten_thousand_points_are_where_PostGIS_has_them(StoreKind kind)
+    public async Task A_hundred_thousand_points_are_where_PostGIS_has_them(StoreKind kind)
     {
         var map = await (await set.InAsync(kind)).LoadAsync();
 

@@ -71,7 +71,7 @@ public class SeoulTests(SeoulSet clean, JusoSet dirty) : IClassFixture<SeoulSet>
     [Theory]
     [InlineData(StoreKind.GeoPackage)]
     [InlineData(StoreKind.PostGis)]
-    public async Task Ten_thousand_points_are_where_PostGIS_has_them(StoreKind kind)
+    public async Task A_hundred_thousand_points_are_where_PostGIS_has_them(StoreKind kind)
     {
         var map = await (await clean.InAsync(kind)).LoadAsync();
 
