@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using CsCheck;
 using GridMap.Data.Exchange;
@@ -113,42 +112,6 @@ public sealed class GeoJsonReadingTests : IDisposable
             .. Enumerable.Repeat(feature, 20_000)]));
 
         Assert.Contains("is not valid GeoJSON", Assert.Throws<ExchangeException>(() => Shapes(path)).Message);
-    }
-
-    [Fact]
-    public void A_file_of_200_megabytes_is_read_in_the_memory_of_a_few()
-    {
-        var path = bench.PathOf("large.geojson");
-        WriteLarge(path, 200_000_000);
-        using var source = SourceFile.Open(new SourceOptions(path));
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var most = 0L;
-        var vertices = 0L;
-        foreach (var row in source.ReadRows())
-        {
-            vertices += row.Shape!.NumPoints;
-
-            // What is held, and not the garbage of whatever runs beside.
-            most = row.Number % 20_000 == 0 ? Math.Max(most, GC.GetTotalMemory(forceFullCollection: true)) : most;
-        }
-
-        Assert.True(new FileInfo(path).Length >= 200_000_000 && vertices > 6_000_000, $"{vertices} vertices");
-        Assert.InRange(most, 1, before + 50_000_000);
-    }
-
-    private static void WriteLarge(string path, long bytes)
-    {
-        var ring = string.Join(',', Enumerable.Range(0, 101).Select(static i => string.Create(
-            CultureInfo.InvariantCulture, $"[{119 + Math.Cos(i % 100):0.000000000},{36 + Math.Sin(i % 100):0.000000000}]")));
-        var feature = Encoding.UTF8.GetBytes($",\n{Feature($"[[{ring}]]", "Polygon")}");
-        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 20);
-        file.Write(Encoding.UTF8.GetBytes($"{{\"type\":\"FeatureCollection\",\"features\":[{Encoding.UTF8.GetString(feature[2..])}"));
-        while (file.Position < bytes)
-        {
-            file.Write(feature);
-        }
-
-        file.Write("]}"u8);
     }
 
     private Geometry Read(string coordinates, string type) =>
