@@ -3,7 +3,9 @@ using GridMap.Core.Checking;
 using GridMap.Core.Spatial;
 using GridMap.Core.Spatial.Coverages;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Geometries.Utilities;
 using NetTopologySuite.IO;
+using NetTopologySuite.Operation.OverlayNG;
 
 namespace GridMap.Core.Tests.Spatial.Coverages;
 
@@ -32,6 +34,21 @@ public class CoverageProofTests
             if (new CoverageProof(coverage).IsTiling)
             {
                 Assert.All(BorderFaces.List(coverage), static face => Assert.Equal(1, face.Covers));
+            }
+        },
+        iter: 1000);
+
+    [Fact]
+    public void Where_it_is_proved_to_tile_the_polygons_together_are_as_large_as_their_sum_and_have_no_hole() => Any.Sample(
+        static leaves =>
+        {
+            var coverage = CoverageBuilder.Build(leaves);
+            if (new CoverageProof(coverage).IsTiling)
+            {
+                var polygons = Enumerable.Range(0, coverage.LeafCount).Select(coverage.GetPolygon).ToArray();
+                var (sum, union) = (polygons.Sum(static p => p.Area), OverlayNGRobust.Union(polygons));
+                Assert.InRange(union.Area, sum * (1 - 1e-9), sum * (1 + 1e-9));
+                Assert.All(PolygonExtracter.GetPolygons(union), static p => Assert.Equal(0, ((Polygon)p).NumInteriorRings));
             }
         },
         iter: 1000);
