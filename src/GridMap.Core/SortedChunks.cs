@@ -7,7 +7,7 @@ namespace GridMap.Core;
 /// the change does not touch, so that a change costs what it changed and not what there is. Safe to share between threads.
 /// </summary>
 /// <remarks>
-/// No two items compare equal, except where the list was built from such: then they stay, and a search finds one of them.
+/// No two items compare equal, except where the list was built from such: then they stay, and a search finds the first.
 /// </remarks>
 internal sealed class SortedChunks<T> : IReadOnlyList<T>
     where T : class
@@ -54,24 +54,36 @@ internal sealed class SortedChunks<T> : IReadOnlyList<T>
             }
         }
 
-        var builder = new Builder();
+        var builder = new Builder((all.Length / ChunkSize) + 1);
         builder.AddPieces(all);
         return builder.Build(order);
     }
 
-    /// <summary>An item that compares as 0, or null.</summary>
-    /// <param name="compareToKey">The sign of an item less what is looked for.</param>
-    public T? Find(Func<T, int> compareToKey)
+    /// <summary>The first item with a key, or null.</summary>
+    /// <param name="key">What is looked for; items rise by it.</param>
+    /// <param name="compare">The sign of an item's key less that one. Static, so that a search allocates nothing.</param>
+    public T? Find<TKey>(TKey key, Func<T, TKey, int> compare)
     {
-        var chunk = Last(chunks.Length, i => compareToKey(chunks[i][0]) <= 0);
-        if (chunk < 0)
-        {
-            return null;
-        }
+        var (chunk, at) = FirstNotBelow(key, compare);
+        return chunk < chunks.Length && compare(chunks[chunk][at], key) == 0 ? chunks[chunk][at] : null;
+    }
 
-        var items = chunks[chunk];
-        var at = Last(items.Length, i => compareToKey(items[i]) <= 0);
-        return compareToKey(items[at]) == 0 ? items[at] : null;
+    /// <summary>All items with a key, in their order; see <see cref="Find"/>.</summary>
+    public IEnumerable<T> List<TKey>(TKey key, Func<T, TKey, int> compare)
+    {
+        var (chunk, at) = FirstNotBelow(key, compare);
+        for (; chunk < chunks.Length; chunk++, at = 0)
+        {
+            for (; at < chunks[chunk].Length; at++)
+            {
+                if (compare(chunks[chunk][at], key) != 0)
+                {
+                    yield break;
+                }
+
+                yield return chunks[chunk][at];
+            }
+        }
     }
 
     /// <summary>The list after a change.</summary>
@@ -87,7 +99,8 @@ internal sealed class SortedChunks<T> : IReadOnlyList<T>
             return this;
         }
 
-        var builder = new Builder();
+        // Most changes leave as many chunks as there were, or one more.
+        var builder = new Builder(chunks.Length + 1);
         var next = 0;
         for (var at = 0; at < edits.Length;)
         {
@@ -121,20 +134,46 @@ internal sealed class SortedChunks<T> : IReadOnlyList<T>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The last of so many places at which something holds that holds up to some place; −1: nowhere.</summary>
-    private static int Last(int count, Func<int, bool> holds)
+    /// <summary>Where the first item that is not below a key lies; in the chunk after the last: nowhere.</summary>
+    private (int Chunk, int At) FirstNotBelow<TKey>(TKey key, Func<T, TKey, int> compare)
     {
-        var (low, high) = (0, count);
+        var (low, high) = (0, chunks.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = holds(middle) ? (middle + 1, high) : (low, middle);
+            (low, high) = compare(chunks[middle][0], key) < 0 ? (middle + 1, high) : (low, middle);
         }
 
-        return low - 1;
+        // All of that chunk may be below the key; the first of the next one is not.
+        var chunk = low - 1;
+        var at = chunk < 0 ? 0 : CountBelow(chunks[chunk], key, compare);
+        return chunk >= 0 && at < chunks[chunk].Length ? (chunk, at) : (low, 0);
     }
 
-    private int ChunkOf(T item) => Math.Max(0, Last(chunks.Length, i => order.Compare(chunks[i][0], item) <= 0));
+    private static int CountBelow<TKey>(T[] items, TKey key, Func<T, TKey, int> compare)
+    {
+        var (low, high) = (0, items.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = compare(items[middle], key) < 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    /// <summary>The last chunk that starts at or below an item, or the first.</summary>
+    private int ChunkOf(T item)
+    {
+        var (low, high) = (0, chunks.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = order.Compare(chunks[middle][0], item) <= 0 ? (middle + 1, high) : (low, middle);
+        }
+
+        return Math.Max(0, low - 1);
+    }
 
     private T[] Merge(T[] items, ReadOnlySpan<(T Item, bool Stays)> edits)
     {
@@ -163,10 +202,10 @@ internal sealed class SortedChunks<T> : IReadOnlyList<T>
         return [.. merged];
     }
 
-    private sealed class Builder
+    private sealed class Builder(int capacity)
     {
-        private readonly List<T[]> chunks = [];
-        private readonly List<int> starts = [0];
+        private readonly List<T[]> chunks = new(capacity);
+        private readonly List<int> starts = new(capacity + 1) { 0 };
 
         /// <summary>Takes over chunks as they are. Their items are not looked at.</summary>
         public void Share(T[][] from, int[] fromStarts, int first, int end)
@@ -204,7 +243,7 @@ internal static class SortedChunks
 
     /// <summary>The item of that id, or null.</summary>
     public static T? Find<T>(this SortedChunks<T> items, long id)
-        where T : class, IMapItem => items.Find(item => item.Id.CompareTo(id));
+        where T : class, IMapItem => items.Find(id, static (item, key) => item.Id.CompareTo(key));
 
     private sealed class IdOrder<T> : IComparer<T>
         where T : class, IMapItem

@@ -1,45 +1,46 @@
 namespace GridMap.Core.Grids;
 
 /// <summary>
-/// The grids of one partition by id, by code and by parent. Immutable; the next one after a change costs a copy of three
-/// arrays of references. It survives dirty data: a grid whose parent is missing is a root, a chain of parents that comes
+/// The grids of one partition by id, by code and by parent. Immutable; the next one after a change shares with it what the
+/// change does not touch. It survives dirty data: a grid whose parent is missing is a root, a chain of parents that comes
 /// back to itself is followed once, and of two grids with one code the one with the smaller id is found by it.
 /// </summary>
 public sealed class GridTree
 {
-    private static readonly Comparer<Grid> ById = Comparer<Grid>.Create(static (a, b) => a.Id.CompareTo(b.Id));
-
     private static readonly Comparer<Grid> ByCode = Comparer<Grid>.Create(
         static (a, b) => string.CompareOrdinal(a.Code, b.Code) is not 0 and var order ? order : a.Id.CompareTo(b.Id));
 
     private static readonly Comparer<Grid> ByParent = Comparer<Grid>.Create(static (a, b) =>
         Nullable.Compare(a.ParentId, b.ParentId) is not 0 and var order ? order : ByCode.Compare(a, b));
 
-    private readonly Grid[] byId;
-    private readonly Grid[] byCode;
-    private readonly Grid[] byParent;
+    private readonly SortedChunks<Grid> byId;
+    private readonly SortedChunks<Grid> byCode;
+    private readonly SortedChunks<Grid> byParent;
     private readonly Lazy<IReadOnlyList<Grid>> roots;
 
     /// <summary>A tree of these grids.</summary>
     /// <exception cref="ArgumentException">Two have the same id.</exception>
     public GridTree(IEnumerable<Grid> grids)
-        : this([.. grids.Order(ById)])
+        : this(SortedChunks.ById(grids))
     {
     }
 
-    private GridTree(Grid[] byId)
-        : this(byId, [.. byId.Order(ByCode)], [.. byId.Order(ByParent)])
+    private GridTree(SortedChunks<Grid> byId)
+        : this(byId, SortedChunks<Grid>.Of(byId, ByCode), SortedChunks<Grid>.Of(byId, ByParent))
     {
-        for (var i = 1; i < byId.Length; i++)
+        Grid? before = null;
+        foreach (var grid in byId)
         {
-            if (byId[i].Id == byId[i - 1].Id)
+            if (grid.Id == before?.Id)
             {
-                throw new ArgumentException($"Two grids have the id {byId[i].Id}.", nameof(byId));
+                throw new ArgumentException($"Two grids have the id {grid.Id}.", nameof(byId));
             }
+
+            before = grid;
         }
     }
 
-    private GridTree(Grid[] byId, Grid[] byCode, Grid[] byParent)
+    private GridTree(SortedChunks<Grid> byId, SortedChunks<Grid> byCode, SortedChunks<Grid> byParent)
     {
         (this.byId, this.byCode, this.byParent) = (byId, byCode, byParent);
         roots = new(ListRoots);
@@ -51,10 +52,7 @@ public sealed class GridTree
     public GridTree With(IReadOnlyCollection<Grid> put, IReadOnlyCollection<long> retired)
     {
         var removed = put.Select(static g => g.Id).Concat(retired).Distinct().Select(Find).OfType<Grid>().ToList();
-        return new GridTree(
-            SortedItems.Replace(byId, removed, put, ById),
-            SortedItems.Replace(byCode, removed, put, ByCode),
-            SortedItems.Replace(byParent, removed, put, ByParent));
+        return new GridTree(byId.With(put, removed), byCode.With(put, removed), byParent.With(put, removed));
     }
 
     /// <summary>All grids in the order of their ids.</summary>
@@ -64,34 +62,20 @@ public sealed class GridTree
     public IReadOnlyList<Grid> Roots => roots.Value;
 
     /// <summary>The grid of that id, or null.</summary>
-    public Grid? Find(long id)
-    {
-        var (low, high) = (0, byId.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var found = byId[middle];
-            if (found.Id == id)
-            {
-                return found;
-            }
-
-            (low, high) = found.Id < id ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return null;
-    }
+    public Grid? Find(long id) => byId.Find(id);
 
     /// <summary>The grid of that code, or null.</summary>
-    public Grid? Find(string code) =>
-        SortedItems.Range(byCode, grid => string.CompareOrdinal(grid.Code, code)) is [var first, ..] ? first : null;
+    public Grid? Find(string code) => byCode.Find(code, static (grid, key) => string.CompareOrdinal(grid.Code, key));
 
     /// <summary>The grid above, or null where there is none or it is missing.</summary>
     public Grid? FindParent(Grid grid) => grid.ParentId is { } parent ? Find(parent) : null;
 
     /// <summary>The grids directly below, by code.</summary>
     public IEnumerable<Grid> ListChildren(long id) =>
-        SortedItems.Range(byParent, grid => grid.ParentId is { } parent ? parent.CompareTo(id) : -1);
+        byParent.List(id, static (grid, key) => grid.ParentId is { } parent ? parent.CompareTo(key) : -1);
+
+    /// <summary>Whether a grid is directly below, or would be if there were one of that id.</summary>
+    public bool HasChildren(long id) => ListChildren(id).Any();
 
     /// <summary>From the root down to the grid, both included; in a cycle every grid once.</summary>
     public IReadOnlyList<Grid> ListPath(Grid grid)

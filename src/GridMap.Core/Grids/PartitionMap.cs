@@ -13,18 +13,18 @@ namespace GridMap.Core.Grids;
 /// </remarks>
 public sealed class PartitionMap
 {
-    private static readonly Comparer<GridVersion> ById = Comparer<GridVersion>.Create(static (a, b) => a.Id.CompareTo(b.Id));
-
-    private readonly GridVersion[] grids;
+    private readonly SortedChunks<GridVersion> grids;
     private readonly LayeredLeaves layers;
     private readonly Lazy<GridLayer> whole;
 
-    // By the base's leaves, filled when first asked for; two threads may both do so, with the same outcome.
-    private IReadOnlyList<Grid>?[]? paths;
+    /// <summary>Of the base's leaves.</summary>
+    private readonly LeafPaths paths;
 
-    private PartitionMap(Partition partition, GridVersion[] grids, GridTree tree, LayeredLeaves layers)
+    private PartitionMap(
+        Partition partition, SortedChunks<GridVersion> grids, GridTree tree, LayeredLeaves layers, LeafPaths? paths = null)
     {
         (Partition, this.grids, Tree, this.layers) = (partition, grids, tree, layers);
+        this.paths = paths?.Layer == layers.Base ? paths : new(layers.Base);
         whole = new(() => layers.Whole ?? GridLayer.Build(grids));
     }
 
@@ -33,7 +33,7 @@ public sealed class PartitionMap
     /// <param name="grids">Grids of any partition; those of others are left out. A grid with a shape is a leaf.</param>
     public static PartitionMap Build(Partition partition, IEnumerable<GridVersion> grids)
     {
-        GridVersion[] own = [.. grids.Where(g => g.Grid.Partition == partition.Code).OrderBy(static g => g.Id)];
+        var own = SortedChunks.ById(grids.Where(g => g.Grid.Partition == partition.Code));
         return new(partition, own, new GridTree(own.Select(static g => g.Grid)), LayeredLeaves.Of(GridLayer.Build(own)));
     }
 
@@ -46,14 +46,19 @@ public sealed class PartitionMap
     /// <param name="retired">The ids of those that go; unknown ones are passed over, and win over <paramref name="put"/>.</param>
     public PartitionMap With(Partition partition, IReadOnlyList<GridVersion> put, IReadOnlyCollection<long> retired)
     {
-        GridVersion[] kept = [.. put.Where(g => !retired.Contains(g.Id))];
-        var removed = put.Select(static g => g.Id).Concat(retired).Distinct().Select(FindVersion).OfType<GridVersion>();
-        var next = SortedItems.Replace(grids, removed, kept, ById);
+        var gone = retired.ToHashSet();
+        GridVersion[] kept = [.. put.Where(g => !gone.Contains(g.Id))];
+        var next = grids.With(kept, gone.Select(grids.Find).OfType<GridVersion>());
+        var tree = Tree.With([.. kept.Select(static g => g.Grid)], gone);
+
+        // A leaf that changed is the base's no more, so the paths stay where nothing changed that is above a leaf.
+        var isAbove = kept.Select(static g => g.Id).Concat(gone).Any(id => Tree.HasChildren(id) || tree.HasChildren(id));
         return new(
             partition,
             next,
-            Tree.With([.. kept.Select(static g => g.Grid)], retired),
-            layers.With(kept, retired) ?? LayeredLeaves.Of(GridLayer.Build(next)));
+            tree,
+            layers.With(kept, gone) ?? LayeredLeaves.Of(GridLayer.Build(next)),
+            isAbove ? null : paths);
     }
 
     /// <summary>The same map with one index over all leaves; itself when it has no other. Takes as long as building it.</summary>
@@ -150,19 +155,8 @@ public sealed class PartitionMap
     /// </summary>
     public Geometry? FindArea(long gridId) => LeafNumber(gridId) is >= 0 and var leaf ? Coverage.GetPolygon(leaf) : null;
 
-    private IReadOnlyList<Grid> ListPath(GridLayer layer, int leaf)
-    {
-        if (layer != layers.Base)
-        {
-            return Tree.ListPath(layer.Leaves[leaf]);
-        }
-
-        var known = paths ??= new IReadOnlyList<Grid>?[layer.Leaves.Length];
-        return known[leaf] ??= Tree.ListPath(layer.Leaves[leaf]);
-    }
-
-    private GridVersion? FindVersion(long id) =>
-        SortedItems.Range(grids, grid => grid.Id.CompareTo(id)) is [var found, ..] ? found : null;
+    private IReadOnlyList<Grid> ListPath(GridLayer layer, int leaf) =>
+        layer == paths.Layer ? paths.Get(leaf, Tree) : Tree.ListPath(layer.Leaves[leaf]);
 }
 
 /// <summary>A point in a leaf.</summary>
