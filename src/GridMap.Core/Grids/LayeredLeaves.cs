@@ -19,24 +19,40 @@ internal sealed class LayeredLeaves
     private readonly Lazy<GridBoxes> boxes;
     private readonly GridPatch[] patches;
     private readonly Dictionary<long, GridVersion?> changed;
+    private readonly GridBoxes changedBoxes;
 
-    // By the base's leaves, a bit for each that no patch may answer for: wherever the base finds it, that is the answer.
+    // By the base's leaves, a bit for so many that no patch may answer for: wherever the base finds one of them, that is the
+    // answer. Beyond 65,536 leaves some share a bit, so that a change costs no more for it.
+    private const int MaxBits = 1 << 16;
     private readonly ulong[] unaffected;
+    private readonly int leavesShift;
 
     private LayeredLeaves(
-        GridLayer frozen, Lazy<GridBoxes> boxes, GridPatch[] patches, Dictionary<long, GridVersion?> changed)
+        GridLayer frozen,
+        Lazy<GridBoxes> boxes,
+        GridPatch[] patches,
+        Dictionary<long, GridVersion?> changed,
+        GridBoxes changedBoxes)
     {
-        (this.frozen, this.boxes, this.patches, this.changed) = (frozen, boxes, patches, changed);
-        unaffected = new ulong[(frozen.Leaves.Length + 63) / 64];
+        (this.frozen, this.boxes, this.patches) = (frozen, boxes, patches);
+        (this.changed, this.changedBoxes) = (changed, changedBoxes);
+        while (frozen.Leaves.Length >> leavesShift > MaxBits)
+        {
+            leavesShift++;
+        }
+
+        unaffected = new ulong[((frozen.Leaves.Length >> leavesShift) / 64) + 1];
         Array.Fill(unaffected, ulong.MaxValue);
         foreach (var leaf in patches.SelectMany(static patch => patch.BaseLeaves))
         {
-            unaffected[leaf >> 6] &= ~(1UL << leaf);
+            var bit = leaf >> leavesShift;
+            unaffected[bit >> 6] &= ~(1UL << bit);
         }
     }
 
     /// <summary>One layer, without patches.</summary>
-    public static LayeredLeaves Of(GridLayer layer) => new(layer, new(() => new GridBoxes(layer.Versions)), [], []);
+    public static LayeredLeaves Of(GridLayer layer) =>
+        new(layer, new(() => new GridBoxes(layer.Versions)), [], [], new GridBoxes([]));
 
     /// <summary>Builds what lookups and changes need and what is not built yet.</summary>
     public void Prepare()
@@ -172,8 +188,14 @@ internal sealed class LayeredLeaves
         patches.Select(static p => (p.Layer, (Predicate<Grid>)(grid => p.Changed.Contains(grid.Id))))
             .Prepend((frozen, grid => !changed.ContainsKey(grid.Id)));
 
-    /// <summary>Whether it is a leaf of the base that is as it was, and so are all around it.</summary>
-    private bool IsUnaffected(int leaf) => leaf >= 0 && (unaffected[leaf >> 6] >> leaf & 1) != 0;
+    /// <summary>
+    /// Whether it is a leaf of the base that is as it was, and so are all around it. False for some such leaves, too.
+    /// </summary>
+    private bool IsUnaffected(int leaf)
+    {
+        var bit = leaf >> leavesShift;
+        return leaf >= 0 && (unaffected[bit >> 6] >> bit & 1) != 0;
+    }
 
     private (GridLayer Layer, int Leaf) FindAmongPatches(LatticePoint point, int leaf)
     {
@@ -215,19 +237,20 @@ internal sealed class LayeredLeaves
         : null;
 
     /// <summary>The leaves whose boxes meet a box.</summary>
-    public IEnumerable<GridVersion> ListMeeting(LonLatBox box) => ListMeeting(box, changed);
+    public IEnumerable<GridVersion> ListMeeting(LonLatBox box) => ListMeeting(box, changed, changedBoxes);
 
     private LayeredLeaves? WithPatch(HashSet<long> ids, List<LonLatBox> touched, Dictionary<long, GridVersion?> next)
     {
         var others = patches.ToList();
+        var nextBoxes = new GridBoxes([.. next.Values.OfType<GridVersion>()]);
         while (true)
         {
-            var patch = GridPatch.Build(ids, [.. touched], box => ListMeeting(box, next), frozen);
+            var patch = GridPatch.Build(ids, [.. touched], box => ListMeeting(box, next, nextBoxes), frozen);
             var met = others.FindAll(patch.Meets);
             if (met.Count == 0)
             {
                 others.Add(patch);
-                return others.Count > MaxPatches ? null : new LayeredLeaves(frozen, boxes, [.. others], next);
+                return others.Count > MaxPatches ? null : new(frozen, boxes, [.. others], next, nextBoxes);
             }
 
             others.RemoveAll(met.Contains);
@@ -236,7 +259,6 @@ internal sealed class LayeredLeaves
         }
     }
 
-    private IEnumerable<GridVersion> ListMeeting(LonLatBox box, Dictionary<long, GridVersion?> now) =>
-        boxes.Value.ListMeeting(box).Where(leaf => !now.ContainsKey(leaf.Id))
-            .Concat(now.Values.OfType<GridVersion>().Where(leaf => GridBoxes.Of(leaf).Meets(box)));
+    private IEnumerable<GridVersion> ListMeeting(LonLatBox box, Dictionary<long, GridVersion?> now, GridBoxes nowBoxes) =>
+        boxes.Value.ListMeeting(box).Where(leaf => !now.ContainsKey(leaf.Id)).Concat(nowBoxes.ListMeeting(box));
 }
