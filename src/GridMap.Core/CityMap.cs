@@ -233,7 +233,7 @@ public sealed class CityMap
 
     private CityMap With(MapSnapshot snapshot, ChangeSet changes)
     {
-        var retired = changes.Resources.Retired;
+        var retired = changes.Resources.Retired.ToHashSet();
         var put = changes.Resources.Put.Where(r => !retired.Contains(r.Id)).ToList();
         return new(
             snapshot,

@@ -47,7 +47,8 @@ public sealed record MapSnapshot
     /// <summary>
     /// The grids that are in force no more, each as it was last, by id: whoever reads an old code off a plate finds its area.
     /// </summary>
-    public IReadOnlyList<GridVersion> RetiredGrids { get; init; } = [];
+    public IReadOnlyList<GridVersion> RetiredGrids { get; init => field = SortedChunks.ById(value); } =
+        SortedChunks.ById<GridVersion>([]);
 
     /// <summary>Reference features.</summary>
     public IReadOnlyList<ReferenceFeature> Reference { get; init => field = SortedChunks.ById(value); } = SortedChunks.ById<ReferenceFeature>([]);
@@ -124,14 +125,11 @@ public sealed record MapSnapshot
         };
     }
 
-    private IReadOnlyList<GridVersion> PlusRetired(Changes<GridVersion> changes)
+    private SortedChunks<GridVersion> PlusRetired(Changes<GridVersion> changes)
     {
-        var put = changes.Put.Select(static g => g.Id).Except(changes.Retired).ToHashSet();
-        var before = SortedChunks.ById(Grids);
-        return changes.IsEmpty || (changes.Retired.Count == 0 && RetiredGrids.Count == 0)
-            ? RetiredGrids
-            : [.. RetiredGrids.Where(g => !put.Contains(g.Id)).Concat(changes.Retired.Select(before.Find).OfType<GridVersion>())
-                .DistinctBy(static g => g.Id).OrderBy(static g => g.Id)];
+        var (now, retired) = (SortedChunks.ById(Grids), SortedChunks.ById(RetiredGrids));
+        var again = changes.Put.Select(static g => g.Id).Except(changes.Retired).Select(retired.Find).OfType<GridVersion>();
+        return retired.With(changes.Retired.Select(now.Find).OfType<GridVersion>(), again);
     }
 
     private static IReadOnlyList<T> Plus<T>(IReadOnlyList<T> items, Changes<T> changes)

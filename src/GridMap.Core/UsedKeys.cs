@@ -10,11 +10,8 @@ internal sealed class UsedKeys : IReadOnlyDictionary<string, long>
     private readonly IReadOnlyDictionary<string, long> loaded;
     private readonly ImmutableDictionary<string, long> added;
 
-    private UsedKeys(IReadOnlyDictionary<string, long> loaded, ImmutableDictionary<string, long> added)
-    {
-        (this.loaded, this.added) = (loaded, added);
-        Count = loaded.Count + added.Keys.Count(key => !loaded.ContainsKey(key));
-    }
+    private UsedKeys(IReadOnlyDictionary<string, long> loaded, ImmutableDictionary<string, long> added, int count) =>
+        (this.loaded, this.added, Count) = (loaded, added, count);
 
     /// <inheritdoc/>
     public int Count { get; }
@@ -42,7 +39,8 @@ internal sealed class UsedKeys : IReadOnlyDictionary<string, long>
         var layered = keys as UsedKeys;
         return new UsedKeys(
             layered?.loaded ?? keys,
-            (layered?.added ?? ImmutableDictionary<string, long>.Empty).SetItems(fresh));
+            (layered?.added ?? ImmutableDictionary<string, long>.Empty).SetItems(fresh),
+            keys.Count + fresh.Select(static pair => pair.Key).Distinct().Count(key => !keys.ContainsKey(key)));
     }
 
     /// <inheritdoc/>
