@@ -29,6 +29,23 @@ public class SortedChunksTests
             iter: 200);
 
     [Fact]
+    public void All_items_with_a_key_are_found_in_their_order_and_of_one_key_the_first() =>
+        Gen.Select(Gen.Int[0, 3], Gen.Int[0, 3]).Array[0, 2_500].Sample(
+            static pairs =>
+            {
+                // So few keys that one goes through several chunks.
+                var items = pairs.Select(static (pair, i) => new Item((100 * pair.Item1) + pair.Item2, $"{i}")).ToList();
+                var list = SortedChunks.ById(items);
+                for (var key = -1; key <= 4; key++)
+                {
+                    var expected = items.OrderBy(static i => i.Id).Where(i => i.Id / 100 == key).ToList();
+                    Assert.Equal(expected, list.List(key, static (item, k) => (item.Id / 100).CompareTo(k)));
+                    Assert.Same(expected.FirstOrDefault(), list.Find(key, static (item, k) => (item.Id / 100).CompareTo(k)));
+                }
+            },
+            iter: 100);
+
+    [Fact]
     public void A_list_stays_as_it_is_when_another_is_made_of_it()
     {
         var list = SortedChunks.ById(Enumerable.Range(0, 2_000).Select(static i => new Item(i, "old")));

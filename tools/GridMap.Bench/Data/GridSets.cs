@@ -13,6 +13,23 @@ internal static class GridSets
     /// <summary>The set that the goals are stated on.</summary>
     public static NamedGrids Synthetic() => new("synthetic", Tessellation.Standard(), SkewedPoints: false);
 
+    /// <summary>As many squares as a province has grids: what must not depend on the size is measured on them.</summary>
+    /// <param name="side">How many there are in a row, and rows.</param>
+    public static NamedGrids Squares(int side)
+    {
+        const double Step = 0.004;
+        var squares = new Geometry[side * side];
+        for (var i = 0; i < squares.Length; i++)
+        {
+            var (x, y) = (i % side, i / side);
+            squares[i] = new Polygon(new LinearRing([At(x, y), At(x + 1, y), At(x + 1, y + 1), At(x, y + 1), At(x, y)]));
+        }
+
+        return new NamedGrids("large", squares, SkewedPoints: false);
+
+        static Coordinate At(int x, int y) => new(Math.Round(100 + (x * Step), 9), Math.Round(20 + (y * Step), 9));
+    }
+
     /// <summary>Berlin and Seoul, with points that crowd where vertices do; those that are there.</summary>
     public static IEnumerable<NamedGrids> Real() =>
         from file in RealFiles

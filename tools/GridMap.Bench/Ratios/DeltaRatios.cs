@@ -9,7 +9,8 @@ namespace GridMap.Bench.Ratios;
 
 /// <summary>
 /// A corner where four polygons meet is moved: the next map from the one before. Milliseconds, so the figure is one of a
-/// machine and not a ratio; beside it, lookups in the changed map against the one without changes.
+/// machine and not a ratio; it must not grow with the partition. Beside it, lookups in the changed map against the one
+/// without changes.
 /// </summary>
 internal static class DeltaRatios
 {

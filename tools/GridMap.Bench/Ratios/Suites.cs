@@ -9,6 +9,9 @@ internal static class Suites
 {
     private const double SyntheticGoal = 60, RealGoal = 35;
 
+    /// <summary>490,000 grids.</summary>
+    private const int LargeSide = 700;
+
     /// <summary>Suites that take minutes and much memory: they run when they are named.</summary>
     private static readonly string[] OnlyNamed = ["province"];
 
@@ -50,7 +53,7 @@ internal static class Suites
             ("lookup-real", () => GridSets.Real().SelectMany(g => LookupRatios.Run(g, RealGoal))),
             ("lookup-full", () => FullLookupRatios.Run(grids)),
             ("build", () => BuildRatios.Run(grids)),
-            ("delta", () => DeltaRatios.Run(grids)),
+            ("delta", () => DeltaRatios.Run(grids).Concat(DeltaRatios.Run(GridSets.Squares(LargeSide)))),
             ("nearest", NearestRatios.Run),
             ("stay", StayRatios.Run),
             ("addresses", AddressRatios.Run),
