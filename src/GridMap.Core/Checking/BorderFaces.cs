@@ -16,6 +16,10 @@ internal sealed record BorderFace(Polygon Area, int Covers);
 /// </summary>
 internal static class BorderFaces
 {
+    // Degrees, some 10 nm. A vertex that lies on a border on the lattice is beside it in floating point, where noding takes place,
+    // on one side or the other; no face is as thin as that otherwise.
+    private const double Rounding = 1e-13;
+
     public static IReadOnlyList<BorderFace> List(Coverage coverage)
     {
         var lines = new List<Geometry>();
@@ -35,7 +39,11 @@ internal static class BorderFaces
         var areas = new LeafAreas(coverage);
         var polygonizer = new Polygonizer();
         polygonizer.Add(SafeOverlay.Union(lines));
-        return [.. polygonizer.GetPolygons().Cast<Polygon>().Select(face => new BorderFace(face, CountCovers(areas, face)))];
+        return
+        [
+            .. polygonizer.GetPolygons().Cast<Polygon>().Where(static face => face.Area > Rounding * face.Length)
+                .Select(face => new BorderFace(face, CountCovers(areas, face))),
+        ];
     }
 
     /// <summary>
