@@ -1,5 +1,4 @@
 using GridMap.Core.Grids.Checks;
-using GridMap.Core.Spatial;
 using GridMap.Core.Spatial.Coverages;
 using GridMap.Core.Spatial.Distances;
 using NetTopologySuite.Geometries;
@@ -10,6 +9,11 @@ namespace GridMap.Core.Checking;
 /// Where two leaves meet, both should have the same vertices: else a border cannot be moved as one, and rounding opens
 /// gaps.
 /// </summary>
+/// <remarks>
+/// A finding for each pair of leaves. Its place is those parts of the border of the leaf whose code comes first that run
+/// beside the other's without being the same (<see cref="Beside"/>); its measure is their length in metres, which is less
+/// than a millimetre where the leaves only touch at a vertex of one of them. Neither depends on the ids of the grids.
+/// </remarks>
 public sealed class UnmatchedBorderCheck : ICheck
 {
     /// <inheritdoc/>
@@ -17,67 +21,97 @@ public sealed class UnmatchedBorderCheck : ICheck
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Find(CheckContext context) =>
-        from segment in ListSegments(context)
-        group segment by (segment.Leaf, segment.Other) into border
-        orderby border.Key
-        select Report(context, border.Key.Leaf, border.Key.Other, [.. border.Select(static s => s.Line)]);
+        from part in ListParts(context)
+        group part by (part.Leaf, part.Other) into border
+        orderby border.Key.Leaf, border.Key.Other
+        select Report(
+            context, border.Key.Leaf, border.Key.Other,
+            [.. Join(context.Map.Coverage, border.OrderBy(static p => (p.Vertex, p.From, p.To)))]);
 
-    private static IEnumerable<(int Leaf, int Other, LineString Line)> ListSegments(CheckContext context)
+    private static IEnumerable<Part> ListParts(CheckContext context)
     {
-        var coverage = context.Map.Coverage;
-        for (var arc = 0; arc < coverage.ArcCount; arc++)
+        var metres = context.Options.UnmatchedMetres;
+        foreach (var (a, b) in BorderPairs.List(context.Map.Coverage, context.LooseBorders, metres))
         {
-            if (FindOnlyLeaf(coverage, arc) is not { } leaf)
+            var (first, second) = ComesFirst(context, a.Leaf, b.Leaf) ? (a, b) : (b, a);
+            if (Beside.Find(first.Line, second.Line, metres) is var (from, to))
             {
-                continue;
-            }
-
-            for (var v = coverage.FirstVertex(arc); v < coverage.FirstVertex(arc + 1) - 1; v++)
-            {
-                if (FindOther(context, leaf, v) is { } other && leaf < other)
-                {
-                    yield return (leaf, other, ArcLines.ToLine(coverage.AllVertices[v..(v + 2)]));
-                }
+                // As the arc goes, which has the leaf on its left or on its right.
+                var isAlong = first.Line.Start == context.Map.Coverage.AllVertices[first.Vertex];
+                yield return new Part(
+                    first.Leaf, second.Leaf, first.Vertex, isAlong ? from : 1 - to, isAlong ? to : 1 - from);
             }
         }
     }
 
-    /// <summary>
-    /// The leaf whose one-sided border runs within the tolerance of the middle of a segment. The very same segment is no
-    /// such border: there the two leaves are on one side, and overlap.
-    /// </summary>
-    private static int? FindOther(CheckContext context, int leaf, int vertex)
+    // Codes and not ids, so that it is found in the same place whatever the ids; ids where both have one code.
+    private static bool ComesFirst(CheckContext context, int leaf, int other) =>
+        string.CompareOrdinal(context.Map.Leaves[leaf].Code, context.Map.Leaves[other].Code) is var order
+        && (order < 0 || (order == 0 && leaf < other));
+
+    /// <summary>The lines that rising parts of one leaf's border make, those that overlap or follow one another joined.</summary>
+    private static IEnumerable<LineString> Join(Coverage coverage, IEnumerable<Part> parts)
     {
-        var (a, b) = (context.Map.Coverage.AllVertices[vertex], context.Map.Coverage.AllVertices[vertex + 1]);
-        var middle = new LatticePoint(a.X + ((b.X - a.X) / 2), a.Y + ((b.Y - a.Y) / 2));
-        var others = context.LooseBorders.ListWithin(middle, context.Options.UnmatchedMetres)
-            .Where(near => !IsSame(context.Map.Coverage, near.Vertex, a, b))
-            .Select(near => FindOnlyLeaf(context.Map.Coverage, near.Arc))
-            .Where(other => other is not null && other != leaf);
-        return others.Min();
+        var lines = new List<(Spot From, Spot To)>();
+        foreach (var part in parts)
+        {
+            var (from, to) = (new Spot(part.Vertex, part.From), new Spot(part.Vertex, part.To));
+            if (lines.Count > 0 && lines[^1].To.Reaches(from))
+            {
+                lines[^1] = (lines[^1].From, to.IsBeyond(lines[^1].To) ? to : lines[^1].To);
+            }
+            else
+            {
+                lines.Add((from, to));
+            }
+        }
+
+        return lines.Select(line => new LineString(
+        [
+            line.From.Place(coverage),
+            .. Enumerable.Range(line.From.Vertex + 1, line.To.Vertex - line.From.Vertex)
+                .Select(vertex => new Spot(vertex, 0).Place(coverage)),
+            line.To.Place(coverage),
+        ]));
     }
-
-    private static bool IsSame(Coverage coverage, int vertex, LatticePoint a, LatticePoint b) =>
-        (coverage.AllVertices[vertex], coverage.AllVertices[vertex + 1]) is var (from, to)
-        && ((from == a && to == b) || (from == b && to == a));
-
-    private static int? FindOnlyLeaf(Coverage coverage, int arc) => (coverage.Left(arc), coverage.Right(arc)) switch
-    {
-        (Coverage.None, var right) => right,
-        (var left, Coverage.None) => left,
-        _ => null,
-    };
 
     private Finding Report(CheckContext context, int leaf, int other, LineString[] lines)
     {
         var codes = context.Codes(leaf, other);
-        var metres = lines.Sum(static l => Geodesic.Distance(
-            new(l.StartPoint.X, l.StartPoint.Y), new(l.EndPoint.X, l.EndPoint.Y)));
+        var metres = lines.Sum(Length);
         return new(
             Rule, Severity.Warning, context.Map.Partition.Code, codes, new MultiLineString(lines),
             new(
                 $"网格 {codes[0]} 与 {codes[1]} 的公共边界有 {metres:0.0} 米顶点不一致。",
                 $"Grids {codes[0]} and {codes[1]} have different vertices on {metres:0.0} m of their border."),
             metres);
+    }
+
+    private static double Length(LineString line) => line.Coordinates.Zip(line.Coordinates.Skip(1)).Sum(
+        static piece => Geodesic.Distance(new(piece.First.X, piece.First.Y), new(piece.Second.X, piece.Second.Y)));
+
+    /// <summary>A part of a leaf's border beside another leaf: of the segment that begins at a vertex, from and to.</summary>
+    private readonly record struct Part(int Leaf, int Other, int Vertex, double From, double To);
+
+    /// <summary>A place on the border: on the segment that begins at a vertex, at a fraction of it.</summary>
+    private readonly record struct Spot(int Vertex, double At)
+    {
+        public bool IsBeyond(Spot other) => (Vertex, At).CompareTo((other.Vertex, other.At)) > 0;
+
+        /// <summary>
+        /// Whether what ends here goes on there. Vertices that follow one another are of one arc, since no segment begins at
+        /// its last one.
+        /// </summary>
+        public bool Reaches(Spot next) =>
+            next.Vertex == Vertex ? next.At <= At : next.Vertex == Vertex + 1 && At == 1 && next.At == 0;
+
+        public Coordinate Place(Coverage coverage)
+        {
+            var a = coverage.AllVertices[Vertex].ToLonLat();
+            var b = At == 0 ? a : coverage.AllVertices[Vertex + 1].ToLonLat();
+            return At == 1
+                ? new Coordinate(b.Lon, b.Lat)
+                : new Coordinate(a.Lon + (At * (b.Lon - a.Lon)), a.Lat + (At * (b.Lat - a.Lat)));
+        }
     }
 }

@@ -1,5 +1,6 @@
 using GridMap.Core.Checking;
 using GridMap.Core.Grids.Checks;
+using NetTopologySuite.Coverage;
 
 namespace GridMap.Core.Tests.Checking;
 
@@ -34,6 +35,23 @@ public class RealPartitionTests
         Assert.Equal(2966.4, findings.Where(f => f.Rule == "gap").Sum(f => f.Measure!.Value), 0.1);
     }
 
-    private static IReadOnlyList<Finding> Run(GridMap.Core.Grids.PartitionMap map) =>
-        PartitionChecks.Run(map, MapSnapshot.Empty(new DateOnly(2026, 11, 22)));
+    /// <summary>
+    /// What NetTopologySuite flags on the same lattice is named, where no overlap is too small to count. It flags fewer leaves than are named: none at gaps whose corners
+    /// are shared, nor a leaf whose every edge is matched and that a third one overlaps.
+    /// </summary>
+    [Theory]
+    [InlineData("berlin-lor/lor.geojson", "Schlüssel", 0, 2)]
+    [InlineData("seoul/juso_seoul_neighborhoods.shp", "EMD_CD", 61, 69)]
+    public void Every_leaf_that_NetTopologySuite_flags_is_named(string file, string code, int unmatched, int flagged)
+    {
+        var map = Geodata.Partition(file, code);
+        var findings = Run(map, CheckOptions.Default with { OverlapSquareMetres = 0 });
+        var edges = new CoverageValidator([.. Enumerable.Range(0, map.Leaves.Count).Select(map.Coverage.GetPolygon)]).Validate();
+        var invalid = map.Leaves.Where((_, leaf) => edges[leaf] is { IsEmpty: false }).Select(static leaf => leaf.Code).ToList();
+        Assert.Empty(invalid.Except(findings.SelectMany(static f => f.Grids)));
+        Assert.Equal((unmatched, flagged), (findings.Count(static f => f.Rule == "unmatched_border"), invalid.Count));
+    }
+
+    private static IReadOnlyList<Finding> Run(GridMap.Core.Grids.PartitionMap map, CheckOptions? options = null) =>
+        PartitionChecks.Run(map, MapSnapshot.Empty(new DateOnly(2026, 11, 22)), options);
 }

@@ -34,6 +34,14 @@ internal sealed class BorderRuns
         return search.Found;
     }
 
+    /// <summary>The runs (the vertices where they begin) whose boxes meet a box; perhaps some beside it.</summary>
+    public List<int> ListMeeting(LonLatBox box)
+    {
+        var search = new MeetingSearch(box);
+        tree.Search(ref search);
+        return search.Found;
+    }
+
     /// <summary>The run that begins at a vertex: up to which its segments do (excluded), and their arc.</summary>
     public (int To, int Arc) Run(int from)
     {
