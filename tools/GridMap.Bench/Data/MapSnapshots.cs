@@ -25,7 +25,7 @@ internal static class MapSnapshots
     public static MapSnapshot Of(NamedGrids grids)
     {
         var leaves = grids.Polygons.Select((shape, i) => new GridVersion(
-            Grid(1_000_000 + i, $"g{i:D6}", 1000 + (i / 100), "grid"), shape));
+            Grid(1_000_000 + i, LeafCode(i), 1000 + (i / 100), "grid"), shape));
         var above = Enumerable.Range(0, (grids.Polygons.Length + 99) / 100)
             .Select(static i => new GridVersion(Grid(1000 + i, $"c{i:D4}", null, "community"), null));
         return Empty with { Partitions = [Only], Grids = [.. above, .. leaves], NextId = 10_000_000 };
@@ -37,6 +37,9 @@ internal static class MapSnapshots
 
     /// <summary>That partition alone, with its indexes.</summary>
     public static PartitionMap ToMap(this NamedGrids grids) => PartitionMap.Build(Only, Of(grids).Grids);
+
+    /// <summary>The code of a tessellation's leaf.</summary>
+    public static string LeafCode(int number) => $"g{number:D6}";
 
     /// <summary>A grid of that partition.</summary>
     public static Grid Grid(long id, string code, long? parent, string level) =>
