@@ -28,19 +28,6 @@ internal sealed class GridBoxes
     }
 
     /// <summary>The leaves whose boxes meet a box.</summary>
-    public IEnumerable<GridVersion> ListMeeting(LonLatBox box)
-    {
-        var search = new MeetingSearch(box, []);
-        tree.Search(ref search);
-        return search.Found.Select(found => versions[found]).Where(version => Of(version).Meets(box));
-    }
-
-    private readonly record struct MeetingSearch(LonLatBox Box, List<int> Found) : IBoxSearch
-    {
-        public double Limit => 0;
-
-        public double DistanceTo(in LonLatBox other) => Box.Meets(other) ? 0 : 1;
-
-        public void Visit(int item) => Found.Add(item);
-    }
+    public IEnumerable<GridVersion> ListMeeting(LonLatBox box) =>
+        tree.ListMeeting(box).Select(found => versions[found]).Where(version => Of(version).Meets(box));
 }

@@ -35,12 +35,7 @@ internal sealed class BorderRuns
     }
 
     /// <summary>The runs (the vertices where they begin) whose boxes meet a box; perhaps some beside it.</summary>
-    public List<int> ListMeeting(LonLatBox box)
-    {
-        var search = new MeetingSearch(box);
-        tree.Search(ref search);
-        return search.Found;
-    }
+    public List<int> ListMeeting(LonLatBox box) => tree.ListMeeting(box);
 
     /// <summary>The run that begins at a vertex: up to which its segments do (excluded), and their arc.</summary>
     public (int To, int Arc) Run(int from)

@@ -85,18 +85,6 @@ internal readonly struct WithinSearch(Coverage coverage, BorderRuns runs, Lattic
     }
 }
 
-/// <summary>Collects the items whose boxes meet a box.</summary>
-internal readonly struct MeetingSearch(LonLatBox box) : IBoxSearch
-{
-    public List<int> Found { get; } = [];
-
-    public double Limit => 0;
-
-    public double DistanceTo(in LonLatBox other) => box.Meets(other) ? 0 : double.PositiveInfinity;
-
-    public void Visit(int item) => Found.Add(item);
-}
-
 /// <summary>Asks whether a border of another leaf than one is within a distance, and ends at the first.</summary>
 internal struct OtherWithinSearch(Coverage coverage, BorderRuns runs, LatticePoint point, int leaf, double metres)
     : IBoxSearch

@@ -70,6 +70,14 @@ internal sealed class BoxTree
         }
     }
 
+    /// <summary>The items whose boxes meet a box; perhaps some beside it.</summary>
+    public List<int> ListMeeting(LonLatBox box)
+    {
+        var search = new MeetingSearch(box, []);
+        Search(ref search);
+        return search.Found;
+    }
+
     private void Search<TSearch>(ref TSearch search, int level, int from, int to)
         where TSearch : IBoxSearch, allows ref struct
     {
@@ -123,6 +131,15 @@ internal sealed class BoxTree
 
     private static uint Scale(double doubled, double low, double high) =>
         high > low ? (uint)Math.Clamp(((doubled / 2) - low) / (high - low) * uint.MaxValue, 0, uint.MaxValue) : 0;
+
+    private readonly record struct MeetingSearch(LonLatBox Box, List<int> Found) : IBoxSearch
+    {
+        public double Limit => 0;
+
+        public double DistanceTo(in LonLatBox other) => Box.Meets(other) ? 0 : double.PositiveInfinity;
+
+        public void Visit(int item) => Found.Add(item);
+    }
 
     /// <summary>A box in half the room: its sides in whole units, rounded outwards.</summary>
     private readonly record struct PackedBox(int West, int South, int East, int North)
