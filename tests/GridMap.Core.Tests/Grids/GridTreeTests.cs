@@ -47,8 +47,8 @@ public class GridTreeTests
     }
 
     [Fact]
-    public void Two_grids_cannot_have_one_id() =>
-        Assert.Throws<ArgumentException>(() => new GridTree(Pictures.Grids("a\nb").Select(static g => g.Grid with { Id = 7 })));
+    public void Two_grids_cannot_have_one_id() => Assert.Throws<ArgumentException>(
+        static () => new GridTree(Pictures.Grids("a\nb").Select(static g => g.Grid with { Id = 7 })));
 
     private static string Picture(GridTree tree)
     {

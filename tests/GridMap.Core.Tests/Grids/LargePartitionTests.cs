@@ -5,7 +5,7 @@ using NetTopologySuite.Geometries;
 
 namespace GridMap.Core.Tests.Grids;
 
-/// <summary>A change costs what it changed, whatever the size: measured in bytes, which a busy machine does not alter.</summary>
+/// <summary>A change costs what it changed, whatever the size: in bytes, which a busy machine does not alter.</summary>
 public sealed class LargePartitionTests(LargePartitionTests.Towns towns) : IClassFixture<LargePartitionTests.Towns>
 {
     // More than 65,536 leaves: some share a mark that says that they are as they were.
@@ -59,7 +59,8 @@ public sealed class LargePartitionTests(LargePartitionTests.Towns towns) : IClas
     }
 
     private static string Path(CityMap map, int x, int y) => string.Join('/',
-        map.Partitions[0].FindPlace(At(x + 0.5, y + 0.5))!.Value.Path.Select(static g => g.ParentId is null ? g.Name : g.Code));
+        map.Partitions[0].FindPlace(At(x + 0.5, y + 0.5))!.Value.Path
+            .Select(static g => g.ParentId is null ? g.Name : g.Code));
 
     private void RequireAlike(Func<int, int, GridVersion[]> change)
     {
@@ -67,7 +68,7 @@ public sealed class LargePartitionTests(LargePartitionTests.Towns towns) : IClas
         Assert.True(large < 1.5 * small, $"{large} bytes in {Large * Large} grids, {small} in {Small * Small}.");
     }
 
-    /// <summary>Bytes for a change and the first questions after it; the least of some turns: others may fill the pools.</summary>
+    /// <summary>Bytes for a change and the first questions after it, the least of some: one may fill the pools.</summary>
     private static long Allocated(CityMap map, int side, Func<int, int, GridVersion[]> change) =>
         Enumerable.Range(1, 5).Min(turn =>
         {
@@ -121,5 +122,6 @@ public sealed class LargePartitionTests(LargePartitionTests.Towns towns) : IClas
 
     private static LatticePoint At(double x, double y) => LatticePoint.From(new LonLat(Corner(x, y).X, Corner(x, y).Y));
 
-    private static Coordinate Corner(double x, double y) => new(Math.Round(100 + (x * Step), 9), Math.Round(20 + (y * Step), 9));
+    private static Coordinate Corner(double x, double y) =>
+        new(Math.Round(100 + (x * Step), 9), Math.Round(20 + (y * Step), 9));
 }
