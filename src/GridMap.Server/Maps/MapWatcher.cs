@@ -24,14 +24,17 @@ internal sealed partial class MapWatcher(MapHolder holder, DeploymentClock clock
                 failures = 0;
                 await WaitForChangeAsync(stoppingToken);
             }
-            catch (StoreException e)
-            {
-                StoreIsAway(e.Message);
-                await Task.Delay(PauseAfter(++failures), clock.Time, stoppingToken);
-            }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                CannotShow(e);
+                if (e is StoreException)
+                {
+                    StoreIsAway(e.Message);
+                }
+                else
+                {
+                    CannotShow(e);
+                }
+
                 await Task.Delay(PauseAfter(++failures), clock.Time, stoppingToken);
             }
         }

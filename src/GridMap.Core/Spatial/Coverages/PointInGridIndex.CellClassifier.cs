@@ -14,7 +14,7 @@ public sealed partial class PointInGridIndex
         // No chain has that word: a cell without one is said so.
         private const uint NoChain = 0;
 
-        // Real borders need one or two. What needs more is no tessellation, and is found through longer lists.
+        // Real borders need about one at most. What needs more is no tessellation, and is found through longer lists.
         private const long MostWordsPerTouch = 8;
 
         private readonly List<uint> details = [];
