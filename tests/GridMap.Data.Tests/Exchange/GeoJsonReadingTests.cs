@@ -46,6 +46,10 @@ public sealed class GeoJsonReadingTests : IDisposable
             iter: 300, threads: 1);
     }
 
+    [Fact]
+    public void A_number_half_way_between_two_doubles_is_the_even_one_beside_numbers_with_exponents() => Assert.Equal(
+        10508829145807108.0, Read("[[10508829145807109.000,0],[1e2,0]]", "LineString").Coordinate.X);
+
     [Theory]
     [InlineData("berlin-lor/lor.geojson")]
     [InlineData("neukoelln/grids.geojson")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NetTopologySuite.Geometries;
 
@@ -129,8 +130,12 @@ internal static class GeometryParser
     }
 
     private static double Number(ref Utf8JsonReader reader) =>
-        reader.TokenType == JsonTokenType.Number ? reader.GetDouble() : throw new ShapeException(
+        reader.TokenType == JsonTokenType.Number ? ToDouble(reader.ValueSpan) : throw new ShapeException(
             "coordinate", Text(ref reader), "A position must be two numbers, longitude and latitude.");
+
+    // Not the reader's own: 10508829145807109.000 is half-way between two doubles, and it takes the odd one.
+    private static double ToDouble(ReadOnlySpan<byte> number) =>
+        double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType token)
     {
